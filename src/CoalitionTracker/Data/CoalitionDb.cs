@@ -1,0 +1,49 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace CoalitionTracker.Data;
+
+/// <summary>The store of the record: one model for both providers. Write through <see cref="RecordWriter"/>.</summary>
+public abstract class CoalitionDb(DbContextOptions options) : DbContext(options)
+{
+    public DbSet<Country> Countries => Set<Country>();
+    public DbSet<Participation> Participations => Set<Participation>();
+    public DbSet<CountryNote> CountryNotes => Set<CountryNote>();
+    public DbSet<Pledge> Pledges => Set<Pledge>();
+    public DbSet<Statement> Statements => Set<Statement>();
+    public DbSet<Agreement> Agreements => Set<Agreement>();
+    public DbSet<Source> Sources => Set<Source>();
+    public DbSet<Count> Counts => Set<Count>();
+    public DbSet<Event> Events => Set<Event>();
+    public DbSet<Revision> Revisions => Set<Revision>();
+    public DbSet<SearchEntry> SearchEntries => Set<SearchEntry>();
+    public DbSet<SeededRecord> SeededRecords => Set<SeededRecord>();
+
+    /// <summary>Who changes what is saved next, and why.</summary>
+    public Edit? Edit { get; set; }
+
+    /// <summary>The codes of public or hidden records of all kinds whose folded text has every one of the folded words.</summary>
+    public abstract IQueryable<SearchEntry> Search(IReadOnlyList<string> foldedWords);
+
+    /// <summary>Makes other writers wait until the transaction under way has ended, so that revisions become visible in their order.</summary>
+    public abstract Task LockForWritingAsync(CancellationToken cancel);
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(CoalitionDb).Assembly);
+        RecordModel.Build(modelBuilder);
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
+        configurationBuilder.Properties<RecordDate>().HaveConversion<RecordDateConverter>().HaveMaxLength(RecordDate.MaxLength);
+        configurationBuilder.Properties<DateTime>().HaveConversion<UtcConverter>();
+        configurationBuilder.Properties<decimal>().HavePrecision(28, 4);
+    }
+
+    private sealed class RecordDateConverter() : ValueConverter<RecordDate, string>(date => date.Edtf, text => RecordDate.Parse(text));
+
+    private sealed class UtcConverter()
+        : ValueConverter<DateTime, DateTime>(time => time.ToUniversalTime(), time => DateTime.SpecifyKind(time, DateTimeKind.Utc));
+}

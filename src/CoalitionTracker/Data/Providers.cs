@@ -1,0 +1,53 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Design;
+
+namespace CoalitionTracker.Data;
+
+/// <summary>The record in an embedded SQLite file: the default.</summary>
+public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : CoalitionDb(options)
+{
+    /// <inheritdoc/>
+    /// <remarks>LIKE on an FTS5 table with the trigram tokenizer uses the index from three characters on, and reads every row below that.</remarks>
+    public override IQueryable<SearchEntry> Search(IReadOnlyList<string> foldedWords)
+    {
+        var hits = foldedWords
+            .Select(word => Database.SqlQuery<long>($"SELECT rowid AS Value FROM SearchFts WHERE Text LIKE {"%" + word + "%"}"))
+            .Aggregate((all, next) => all.Intersect(next));
+        return SearchEntries.Where(e => hits.Contains(e.Id));
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>A SQLite transaction of this provider takes the writer's lock when it begins.</remarks>
+    public override Task LockForWritingAsync(CancellationToken cancel) => Task.CompletedTask;
+}
+
+/// <summary>The record in PostgreSQL, for several nodes on one store.</summary>
+public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : CoalitionDb(options)
+{
+    private const long WriterLock = 0x436f616c; // "Coal"
+
+    public override IQueryable<SearchEntry> Search(IReadOnlyList<string> foldedWords) =>
+        foldedWords.Aggregate(SearchEntries.AsQueryable(), (found, word) => found.Where(e => EF.Functions.Like(e.Text, "%" + word + "%")));
+
+    public override Task LockForWritingAsync(CancellationToken cancel) =>
+        Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({WriterLock})", cancel);
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        base.OnModelCreating(modelBuilder);
+        modelBuilder.HasPostgresExtension("pg_trgm");
+        modelBuilder.Entity<SearchEntry>().HasIndex(e => e.Text).HasMethod("gin").HasOperators("gin_trgm_ops");
+    }
+}
+
+/// <summary>Lets <c>dotnet ef</c> build the models without starting the product.</summary>
+internal sealed class SqliteDesign : IDesignTimeDbContextFactory<SqliteDb>
+{
+    public SqliteDb CreateDbContext(string[] args) => new(new DbContextOptionsBuilder<SqliteDb>().UseSqlite("Data Source=:memory:").Options);
+}
+
+/// <inheritdoc cref="SqliteDesign"/>
+internal sealed class PostgresDesign : IDesignTimeDbContextFactory<PostgresDb>
+{
+    public PostgresDb CreateDbContext(string[] args) => new(new DbContextOptionsBuilder<PostgresDb>().UseNpgsql("Host=localhost").Options);
+}

@@ -1,0 +1,25 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace CoalitionTracker.Data;
+
+/// <summary>The one JSON format of the record: data files, imports, revisions.</summary>
+public static class RecordJson
+{
+    /// <summary>Strict: unknown fields, missing choices and null where a value must be are refused.</summary>
+    public static JsonSerializerOptions Options { get; } =
+        new(JsonSerializerDefaults.Web)
+        {
+            Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false) },
+            DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+            NumberHandling = JsonNumberHandling.Strict,
+            PropertyNameCaseInsensitive = false,
+            RespectNullableAnnotations = true,
+            UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        };
+
+    /// <summary>The whole record, its parts included, as a revision keeps it.</summary>
+    public static string Write(Record record) => JsonSerializer.Serialize(record, record.GetType(), Options);
+}
