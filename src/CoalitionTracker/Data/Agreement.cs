@@ -37,7 +37,7 @@ public sealed class Agreement : CitedRecord
     [System.Text.Json.Serialization.JsonIgnore]
     public AgreementState Progress { get; set; }
 
-    public override RecordKind Kind => RecordKind.Agreement;
+    public override RecordKind RecordKind => RecordKind.Agreement;
 
     public override string Heading => Title;
 

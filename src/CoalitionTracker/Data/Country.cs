@@ -38,7 +38,7 @@ public sealed class Country : Record
 
     public List<Membership> Memberships { get; set; } = [];
 
-    public override RecordKind Kind => RecordKind.Country;
+    public override RecordKind RecordKind => RecordKind.Country;
 
     public override string Heading => Name;
 
@@ -78,7 +78,7 @@ public sealed class Participation : CitedRecord
 
     public RecordDate From { get; set; }
 
-    public override RecordKind Kind => RecordKind.Participation;
+    public override RecordKind RecordKind => RecordKind.Participation;
 
     public override string Heading => $"{Role.Label()} in the coalition";
 
@@ -111,7 +111,7 @@ public sealed class CountryNote : CitedRecord
     /// <summary>When the fact was reported, or the search made.</summary>
     public RecordDate On { get; set; }
 
-    public override RecordKind Kind => RecordKind.CountryNote;
+    public override RecordKind RecordKind => RecordKind.CountryNote;
 
     public override string Heading => Text;
 

@@ -36,7 +36,7 @@ public sealed class Count : CitedRecord
     [NotMapped]
     public string Shown => Words ?? Value?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "";
 
-    public override RecordKind Kind => RecordKind.Count;
+    public override RecordKind RecordKind => RecordKind.Count;
 
     public override string Heading => $"{Shown} {Unit.Label()}: {Definition}";
 
@@ -85,7 +85,7 @@ public sealed class Event : CitedRecord
 
     public List<EventCountry> Countries { get; set; } = [];
 
-    public override RecordKind Kind => RecordKind.Event;
+    public override RecordKind RecordKind => RecordKind.Event;
 
     public override string Heading => Title;
 

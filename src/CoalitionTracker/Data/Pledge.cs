@@ -69,7 +69,7 @@ public sealed class Pledge : CitedRecord
     [JsonIgnore]
     public Delivery Delivery { get; set; }
 
-    public override RecordKind Kind => RecordKind.Pledge;
+    public override RecordKind RecordKind => RecordKind.Pledge;
 
     public override string Heading => Title;
 

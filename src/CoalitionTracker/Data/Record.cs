@@ -38,7 +38,7 @@ public abstract class Record
 
     [JsonIgnore]
     [NotMapped]
-    public abstract RecordKind Kind { get; }
+    public abstract RecordKind RecordKind { get; }
 
     /// <summary>What the record is called in lists, search results and citations.</summary>
     [JsonIgnore]

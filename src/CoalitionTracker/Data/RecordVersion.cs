@@ -18,11 +18,12 @@ public sealed class RecordVersion(IDbContextFactory<CoalitionDb> factory)
         return await NewestAsync(db, cancel);
     }
 
-    /// <summary>The value of the current version; loaded at most once for each version, however many ask.</summary>
-    public async Task<T> OncePerVersionAsync<T>(Func<CoalitionDb, Task<T>> load, CancellationToken cancel = default)
+    /// <summary>
+    /// The value of this version, or of a newer one that was asked for in the meantime; loaded at most once, however many ask.
+    /// </summary>
+    public async Task<T> OnceAsync<T>(long version, Func<CoalitionDb, Task<T>> load, CancellationToken cancel = default)
         where T : class
     {
-        var version = await CurrentAsync(cancel);
         var (_, value) = kept.AddOrUpdate(
             typeof(T),
             _ => (version, Load(load)),

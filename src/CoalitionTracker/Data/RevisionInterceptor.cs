@@ -50,7 +50,7 @@ public sealed class RevisionInterceptor(TimeProvider clock) : SaveChangesInterce
                     At = now,
                     Author = edit.Author,
                     Reason = edit.Reason,
-                    Kind = record.Kind,
+                    Kind = record.RecordKind,
                     Code = record.Code,
                     Snapshot = RecordJson.Write(record),
                 }

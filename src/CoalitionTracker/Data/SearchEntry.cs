@@ -32,7 +32,7 @@ public sealed class SearchEntry
     public void Describe(Record record, IReadOnlyDictionary<string, Country> countries)
     {
         var names = record.SearchCountries.Distinct().Where(countries.ContainsKey).Select(code => countries[code]).ToList();
-        Kind = record.Kind;
+        Kind = record.RecordKind;
         Code = record.Code;
         Heading = record.Heading.Length <= Record.TitleMaxLength ? record.Heading : record.Heading[..(Record.TitleMaxLength - 1)] + "…";
         On = record.ListedOn.Day;

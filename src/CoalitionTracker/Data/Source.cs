@@ -39,7 +39,7 @@ public sealed class Source : Record
     /// <summary>What to be careful about.</summary>
     public string? Note { get; set; }
 
-    public override RecordKind Kind => RecordKind.Source;
+    public override RecordKind RecordKind => RecordKind.Source;
 
     public override string Heading => Title;
 

@@ -36,7 +36,7 @@ public sealed class Statement : CitedRecord
 
     public List<StatementPledge> Pledges { get; set; } = [];
 
-    public override RecordKind Kind => RecordKind.Statement;
+    public override RecordKind RecordKind => RecordKind.Statement;
 
     public override string Heading => $"{Speaker}: {Title}";
 

@@ -1,0 +1,89 @@
+using CoalitionTracker.Data;
+using CoalitionTracker.Features.Pledges;
+using CoalitionTracker.Features.Statements;
+using CoalitionTracker.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoalitionTracker.Features.Countries;
+
+/// <summary>Where a country stands on one contribution.</summary>
+/// <param name="Strongest">The most binding level that it pledged; null when it pledged nothing.</param>
+/// <param name="Refused">Whether it ruled something of the kind out.</param>
+/// <param name="NeverSaid">The note that a position was looked for and not found.</param>
+public sealed record Position(Contribution Contribution, Level? Strongest, bool Refused, CountryNote? NeverSaid, IReadOnlyList<PledgeRow> Pledges);
+
+/// <summary>Everything that a country's page shows.</summary>
+public sealed record CountryDetails(RecordPage<Country> Page)
+{
+    public Country Country => Page.Record;
+
+    public bool IsCoalition => Country.Code == Country.Coalition;
+
+    public required IReadOnlyDictionary<string, Source> Sources { get; init; }
+
+    /// <summary>Its roles in the coalition, the oldest first.</summary>
+    public required IReadOnlyList<Participation> Roles { get; init; }
+
+    public required IReadOnlyList<CountryNote> Notes { get; init; }
+
+    public required IReadOnlyList<PledgeRow> Pledges { get; init; }
+
+    public required IReadOnlyList<StatementRow> OwnStatements { get; init; }
+
+    /// <summary>Statements about it by others: their claims, not its own.</summary>
+    public required IReadOnlyList<StatementRow> ClaimsByOthers { get; init; }
+
+    public required IReadOnlyList<Agreement> Agreements { get; init; }
+
+    public required IReadOnlyList<Event> Events { get; init; }
+
+    /// <summary>Counts that name it; on the coalition's page, all.</summary>
+    public required IReadOnlyList<Count> Counts { get; init; }
+
+    /// <summary>Its position on every contribution: pledged, ruled out, never said, not researched.</summary>
+    public IEnumerable<Position> Positions =>
+        Enum.GetValues<Contribution>()
+            .Select(contribution =>
+            {
+                var pledges = Pledges.Where(p => p.Contribution == contribution && p.State is RecordState.Published).ToList();
+                var pledged = pledges.Where(p => p.Level is not Level.RuledOut).Select(p => (Level?)p.Level).Max();
+                var neverSaid = Notes.FirstOrDefault(n => n.Type is CountryNoteKind.NeverSaid && n.Contribution == contribution);
+                return new Position(contribution, pledged, pledges.Any(p => p.Level is Level.RuledOut), neverSaid, pledges);
+            });
+}
+
+/// <summary>Reads a country's page.</summary>
+public sealed class CountryQueries(IDbContextFactory<CoalitionDb> factory, PledgeList pledges, StatementList statements)
+{
+    /// <summary>Reads a country with all that is known of it; null when there is none.</summary>
+    public async Task<CountryDetails?> ReadAsync(string code, CancellationToken cancel)
+    {
+        await using var db = await factory.CreateDbContextAsync(cancel);
+        if (await db.ReadAsync<Country>(code, cancel) is not { } page)
+            return null;
+        var isCoalition = code == Country.Coalition;
+        var roles = await db.Participations.Where(p => p.Country == code && p.State != RecordState.Draft).ToListAsync(cancel);
+        var notes = await db.CountryNotes.Where(n => n.Country == code && n.State != RecordState.Draft).ToListAsync(cancel);
+        var events = await db.Events.Where(e => e.State != RecordState.Draft && (isCoalition || e.Countries.Any(c => c.Country == code))).ToListAsync(cancel);
+        var counts = await db.Counts.Where(c => c.State != RecordState.Draft && (isCoalition || c.Members.Any(m => m.Country == code))).ToListAsync(cancel);
+        var agreements = await db.Agreements.Where(a => a.State != RecordState.Draft && a.Parties.Any(p => p.Country == code)).ToListAsync(cancel);
+        return new CountryDetails(page)
+        {
+            Roles = [.. roles.OrderBy(r => r.From.Day)],
+            Notes = [.. notes.OrderBy(n => n.On.Day)],
+            Events = [.. events.OrderByDescending(e => e.On.Day)],
+            Counts = [.. counts.OrderByDescending(c => c.On.Day)],
+            Agreements = [.. agreements.OrderByDescending(a => a.Signed.Day)],
+            Sources = await RecordReader.SourcesOfAsync(db, [page.Record, .. roles, .. notes, .. events, .. counts], cancel),
+            Pledges = await pledges.RowsAsync(
+                await db.Pledges.Where(p => p.State != RecordState.Draft && p.Parties.Any(c => c.Country == code)).Select(p => p.Code).ToListAsync(cancel),
+                cancel
+            ),
+            OwnStatements = await StatementsAsync(db.Statements.Where(s => s.Country == code), cancel),
+            ClaimsByOthers = await StatementsAsync(db.Statements.Where(s => s.Country != code && s.About.Any(a => a.Country == code)), cancel),
+        };
+    }
+
+    private async Task<IReadOnlyList<StatementRow>> StatementsAsync(IQueryable<Statement> which, CancellationToken cancel) =>
+        await statements.RowsAsync(await which.Where(s => s.State != RecordState.Draft).Select(s => s.Code).ToListAsync(cancel), cancel);
+}

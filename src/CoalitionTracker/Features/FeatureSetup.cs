@@ -1,0 +1,43 @@
+using CoalitionTracker.App;
+using CoalitionTracker.Data;
+using CoalitionTracker.Features.Agreements;
+using CoalitionTracker.Features.Countries;
+using CoalitionTracker.Features.Home;
+using CoalitionTracker.Features.Pledges;
+using CoalitionTracker.Features.Search;
+using CoalitionTracker.Features.Sources;
+using CoalitionTracker.Features.Statements;
+using CoalitionTracker.Shared;
+using CoalitionTracker.Shared.Lists;
+
+namespace CoalitionTracker.Features;
+
+/// <summary>What the features put into the container and beside their pages.</summary>
+internal static class FeatureSetup
+{
+    public static void AddFeatures(this IServiceCollection services) =>
+        services
+            .AddSingleton<PledgeList>()
+            .AddSingleton<StatementList>()
+            .AddSingleton<AgreementList>()
+            .AddSingleton<SourceList>()
+            .AddSingleton<CountryList>()
+            .AddSingleton<CountryQueries>()
+            .AddSingleton<SearchQueries>()
+            .AddSingleton<HomeQueries>();
+
+    public static void MapFeatures(this IEndpointRouteBuilder app)
+    {
+        app.MapTheme();
+        app.MapDownloads<PledgeList, PledgeEntry, PledgeRow>("/pledges");
+        app.MapDownloads<StatementList, StatementRow, StatementRow>("/statements");
+        app.MapDownloads<AgreementList, AgreementRow, AgreementRow>("/agreements");
+        app.MapDownloads<SourceList, SourceRow, SourceRow>("/sources");
+        app.MapDownloads<CountryList, CountryRow, CountryRow>("/countries");
+        app.MapRecordJson<Pledge>("/pledges");
+        app.MapRecordJson<Statement>("/statements");
+        app.MapRecordJson<Agreement>("/agreements");
+        app.MapRecordJson<Source>("/sources");
+        app.MapRecordJson<Country>("/countries");
+    }
+}

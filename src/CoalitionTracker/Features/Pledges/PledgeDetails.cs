@@ -1,0 +1,96 @@
+using CoalitionTracker.Data;
+using CoalitionTracker.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoalitionTracker.Features.Pledges;
+
+/// <summary>Everything that a pledge's page shows.</summary>
+public sealed record PledgeDetails(RecordPage<Pledge> Page)
+{
+    public Pledge Pledge => Page.Record;
+
+    /// <summary>The amount, its ends converted, where the ECB has a rate for its day.</summary>
+    public Conversion? Min { get; init; }
+
+    public Conversion? Max { get; init; }
+
+    public TotalRule Total { get; init; }
+
+    public Agreement? Agreement { get; init; }
+
+    /// <summary>Relations from here to others and from others to here, in words that read from here.</summary>
+    public required IReadOnlyList<RelatedPledge> Related { get; init; }
+
+    public required IReadOnlyList<StatementOnPledge> Statements { get; init; }
+
+    /// <summary>Reads a pledge; null when there is none that the public may see.</summary>
+    public static async Task<PledgeDetails?> ReadAsync(CoalitionDb db, EcbRates rates, string code, CancellationToken cancel)
+    {
+        if (await db.ReadAsync<Pledge>(code, cancel) is not { } page)
+            return null;
+        var pledge = page.Record;
+        var related = await RelatedAsync(db, pledge, cancel);
+        var isSuperseded = related.Any(r => r is { Inverse: true, Kind: RelationKind.Supersedes });
+        var (min, max) = (Convert(pledge.Money?.Min, pledge, rates), Convert(pledge.Money?.Max, pledge, rates));
+        var figures = new PledgeFigures(pledge.State, pledge.Level, pledge.Delivery, pledge.SpentOn, pledge.Grade, pledge.Money, pledge.Announced);
+        return new PledgeDetails(page)
+        {
+            Min = min,
+            Max = max,
+            Total = Totals.RuleFor(figures, [.. pledge.Relations.Select(r => r.Kind)], isSuperseded, (min ?? max) is not null),
+            Agreement = pledge.Agreement is null ? null : await db.Agreements.FirstOrDefaultAsync(a => a.Code == pledge.Agreement, cancel),
+            Related = related,
+            Statements = await StatementsAsync(db, code, cancel),
+        };
+    }
+
+    private static Conversion? Convert(decimal? amount, Pledge pledge, EcbRates rates) =>
+        amount is { } sum && pledge.Money?.Currency is { } currency && pledge.Announced.Day is { } day ? rates.Convert(sum, currency, day) : null;
+
+    private static async Task<List<RelatedPledge>> RelatedAsync(CoalitionDb db, Pledge pledge, CancellationToken cancel)
+    {
+        var others = pledge.Relations.Select(r => r.Pledge).ToList();
+        var titles = await db.Pledges.Where(p => others.Contains(p.Code)).Select(p => new { p.Code, p.Title }).ToDictionaryAsync(p => p.Code, p => p.Title, cancel);
+        var inverse = await db
+            .Pledges.Where(p => p.State != RecordState.Draft)
+            .SelectMany(p => p.Relations, (p, r) => new { Other = r.Pledge, Related = new RelatedPledge(r.Kind, true, p.Code, p.Title, r.Note) })
+            .Where(r => r.Other == pledge.Code)
+            .Select(r => r.Related)
+            .ToListAsync(cancel);
+        return [.. pledge.Relations.Select(r => new RelatedPledge(r.Kind, false, r.Pledge, titles.GetValueOrDefault(r.Pledge, r.Pledge), r.Note)), .. inverse];
+    }
+
+    private static async Task<List<StatementOnPledge>> StatementsAsync(CoalitionDb db, string code, CancellationToken cancel)
+    {
+        var statements = await db
+            .Statements.Where(s => s.State == RecordState.Published)
+            .SelectMany(s => s.Pledges, (s, p) => new { p.Pledge, Statement = new StatementOnPledge(s.Code, s.Speaker, s.Office, s.Country, s.On, s.Title, p.Stance) })
+            .Where(s => s.Pledge == code)
+            .Select(s => s.Statement)
+            .ToListAsync(cancel);
+        return [.. statements.OrderBy(s => s.On.Day)];
+    }
+}
+
+/// <summary>A pledge that relates to the one shown.</summary>
+/// <param name="Inverse">The other one says so of this one.</param>
+public sealed record RelatedPledge(RelationKind Kind, bool Inverse, string Code, string Title, string? Note)
+{
+    /// <summary>The relation as it reads from the pledge shown.</summary>
+    public string Words =>
+        (Kind, Inverse) switch
+        {
+            (RelationKind.PartOf, true) => "Contains",
+            (RelationKind.Restates, true) => "Restated by",
+            (RelationKind.Supersedes, true) => "Superseded by",
+            (RelationKind.OverlapsWith, _) => "Overlaps with",
+            (RelationKind.Contradicts, true) => "Contradicted by",
+            (RelationKind.PartOf, _) => "Part of",
+            (RelationKind.Restates, _) => "Restates",
+            (RelationKind.Supersedes, _) => "Supersedes",
+            _ => "Contradicts",
+        };
+}
+
+/// <summary>A statement that supports or contradicts the pledge shown.</summary>
+public sealed record StatementOnPledge(string Code, string Speaker, string? Office, string? Country, RecordDate On, string Title, Stance Stance);

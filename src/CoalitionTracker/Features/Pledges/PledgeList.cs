@@ -1,0 +1,257 @@
+using CoalitionTracker.Data;
+using CoalitionTracker.Shared;
+using CoalitionTracker.Shared.Lists;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoalitionTracker.Features.Pledges;
+
+/// <summary>What the index keeps of a pledge.</summary>
+public sealed record PledgeEntry(string Code, string Title, Contribution Contribution, Place Place, Instrument Instrument, PledgeFigures Figures)
+{
+    public IReadOnlyList<string> Countries { get; init; } = [];
+    public IReadOnlyList<ConditionKind> Conditions { get; init; } = [];
+    public TotalRule Total { get; init; }
+    public decimal? EurMin { get; init; }
+    public decimal? EurMax { get; init; }
+}
+
+/// <summary>One pledge in a list.</summary>
+public sealed record PledgeRow
+{
+    public required string Code { get; init; }
+    public required string Title { get; init; }
+    public required IReadOnlyList<string> Countries { get; init; }
+    public required IReadOnlyList<string> OptedOut { get; init; }
+    public string? PartiesInWords { get; init; }
+    public Contribution Contribution { get; init; }
+    public Place Place { get; init; }
+    public Instrument Instrument { get; init; }
+    public SpentOn SpentOn { get; init; }
+    public RecordDate Announced { get; init; }
+    public RecordDate Term { get; init; }
+    public Level Level { get; init; }
+    public Delivery Delivery { get; init; }
+    public Money? Money { get; init; }
+    public Quantity? Quantity { get; init; }
+    public required IReadOnlyList<PledgeRowCondition> Conditions { get; init; }
+    public string? Agreement { get; init; }
+    public Grade? Grade { get; init; }
+    public RecordState State { get; init; }
+    public string? StateReason { get; init; }
+
+    /// <summary>Whether its money is in totals, and if not, why not.</summary>
+    public TotalRule Total { get; init; }
+
+    /// <summary>The lower end in euros at <see cref="RateDay"/>; null without a number or a rate.</summary>
+    public decimal? EurMin { get; init; }
+
+    /// <summary>The upper end in euros at <see cref="RateDay"/>.</summary>
+    public decimal? EurMax { get; init; }
+
+    /// <summary>The ECB business day of the rate.</summary>
+    public DateOnly? RateDay { get; init; }
+}
+
+/// <summary>A condition, as a list shows it.</summary>
+public sealed record PledgeRowCondition(ConditionKind Condition, ConditionState State);
+
+/// <summary>The list of pledges: one query behind the page, its downloads and whatever counts pledges.</summary>
+public sealed class PledgeList(RecordVersion versions, IDbContextFactory<CoalitionDb> factory, EcbRates rates)
+    : RecordList<PledgeEntry, PledgeRow>(versions, factory)
+{
+    public const string EurMin = "eurMin";
+    public const string EurMax = "eurMax";
+
+    public override string Path => "/pledges";
+
+    protected override RecordKind Kind => RecordKind.Pledge;
+
+    public override IReadOnlyList<ExportColumn<PledgeRow>> Columns { get; } =
+    [
+        new("code", p => p.Code),
+        new("title", p => p.Title),
+        new("countries", p => string.Join(' ', p.Countries)),
+        new("opted_out", p => string.Join(' ', p.OptedOut)),
+        new("parties_in_words", p => p.PartiesInWords),
+        new("contribution", p => p.Contribution.Slug()),
+        new("place", p => p.Place.Slug()),
+        new("instrument", p => p.Instrument.Slug()),
+        new("spent_on", p => p.SpentOn.Slug()),
+        new("announced", p => p.Announced.Edtf),
+        new("term", p => p.Term.Edtf),
+        new("level", p => p.Level.Slug()),
+        new("delivery", p => p.Delivery.Slug()),
+        new("amount_min", p => p.Money?.Min),
+        new("amount_max", p => p.Money?.Max),
+        new("currency", p => p.Money?.Currency),
+        new("amount_per", p => p.Money?.Per.Slug()),
+        new("amount_in_words", p => p.Money?.Words),
+        new("eur_min", p => p.EurMin is { } eur ? Math.Round(eur) : null),
+        new("eur_max", p => p.EurMax is { } eur ? Math.Round(eur) : null),
+        new("rate_day", p => p.RateDay?.ToString("yyyy-MM-dd", null)),
+        new("in_totals", p => p.Total.Slug()),
+        new("quantity_min", p => p.Quantity?.Min),
+        new("quantity_max", p => p.Quantity?.Max),
+        new("quantity_unit", p => p.Quantity?.Unit),
+        new("quantity_per", p => p.Quantity?.Per.Slug()),
+        new("quantity_in_words", p => p.Quantity?.Words),
+        new("conditions", p => string.Join(' ', p.Conditions.Select(c => $"{c.Condition.Slug()}:{c.State.Slug()}"))),
+        new("agreement", p => p.Agreement),
+        new("grade", p => p.Grade?.ToString()),
+        new("state", p => p.State.Slug()),
+        new("state_reason", p => p.StateReason),
+    ];
+
+    protected override async Task<ListIndex<PledgeEntry>> LoadAsync(CoalitionDb db)
+    {
+        var countries = await db.Countries.OrderBy(c => c.Name).Select(c => new FacetOption(c.Code, c.Name)).ToListAsync();
+        var parties = (
+            await db.Set<PledgeParty>().Where(p => p.Role == PledgePartyRole.Pledger).Select(p => new { Code = EF.Property<string>(p, "PledgeCode"), p.Country }).ToListAsync()
+        ).ToLookup(p => p.Code, p => p.Country);
+        var conditions = (await db.Set<Condition>().Select(c => new { Code = EF.Property<string>(c, "PledgeCode"), c.Kind }).ToListAsync()).ToLookup(c => c.Code, c => c.Kind);
+        var relations = await db.Set<PledgeRelation>().Select(r => new { Code = EF.Property<string>(r, "PledgeCode"), r.Kind, r.Pledge }).ToListAsync();
+        var relationsOf = relations.ToLookup(r => r.Code, r => r.Kind);
+        var superseded = relations.Where(r => r.Kind is RelationKind.Supersedes).Select(r => r.Pledge).ToHashSet();
+        var entries = await db
+            .Pledges.Where(p => p.State != RecordState.Draft)
+            .Select(p => new PledgeEntry(
+                p.Code,
+                p.Title,
+                p.Contribution,
+                p.Place,
+                p.Instrument,
+                new PledgeFigures(p.State, p.Level, p.Delivery, p.SpentOn, p.Grade, p.Money, p.Announced)
+            ))
+            .ToListAsync();
+        return new ListIndex<PledgeEntry>(
+            Spec(countries),
+            entries.Select(e =>
+            {
+                var (min, max) = Convert(e.Figures.Money, e.Figures.Announced);
+                return e with
+                {
+                    Countries = [.. parties[e.Code]],
+                    Conditions = [.. conditions[e.Code]],
+                    Total = Totals.RuleFor(e.Figures, [.. relationsOf[e.Code]], superseded.Contains(e.Code), (min ?? max) is not null),
+                    EurMin = min?.Eur,
+                    EurMax = max?.Eur,
+                };
+            })
+        );
+    }
+
+    protected override async Task<IReadOnlyDictionary<string, PledgeRow>> ReadRowsAsync(CoalitionDb db, IReadOnlyList<string> codes, CancellationToken cancel)
+    {
+        var superseded = (
+            await db.Set<PledgeRelation>()
+                .Where(r => r.Kind == RelationKind.Supersedes && codes.Contains(r.Pledge))
+                .Select(r => r.Pledge)
+                .ToListAsync(cancel)
+        ).ToHashSet();
+        var pledges = await db
+            .Pledges.Where(p => codes.Contains(p.Code))
+            .Select(p => new
+            {
+                Row = new PledgeRow
+                {
+                    Code = p.Code,
+                    Title = p.Title,
+                    Countries = p.Parties.Where(c => c.Role == PledgePartyRole.Pledger).Select(c => c.Country).ToList(),
+                    OptedOut = p.Parties.Where(c => c.Role == PledgePartyRole.OptedOut).Select(c => c.Country).ToList(),
+                    PartiesInWords = p.PartiesInWords,
+                    Contribution = p.Contribution,
+                    Place = p.Place,
+                    Instrument = p.Instrument,
+                    SpentOn = p.SpentOn,
+                    Announced = p.Announced,
+                    Term = p.Term,
+                    Level = p.Level,
+                    Delivery = p.Delivery,
+                    Money = p.Money,
+                    Quantity = p.Quantity,
+                    Conditions = p.Conditions.Select(c => new PledgeRowCondition(c.Kind, c.State)).ToList(),
+                    Agreement = p.Agreement,
+                    Grade = p.Grade,
+                    State = p.State,
+                    StateReason = p.StateReason,
+                },
+                Relations = p.Relations.Select(r => r.Kind).ToList(),
+            })
+            .ToListAsync(cancel);
+        return pledges.ToDictionary(p => p.Row.Code, p => WithFigures(p.Row, p.Relations, superseded.Contains(p.Row.Code)));
+    }
+
+    private PledgeRow WithFigures(PledgeRow row, List<RelationKind> relations, bool isSuperseded)
+    {
+        var (min, max) = Convert(row.Money, row.Announced);
+        var figures = new PledgeFigures(row.State, row.Level, row.Delivery, row.SpentOn, row.Grade, row.Money, row.Announced);
+        return row with
+        {
+            EurMin = min?.Eur,
+            EurMax = max?.Eur,
+            RateDay = (min ?? max)?.RateDay,
+            Total = Totals.RuleFor(figures, relations, isSuperseded, (min ?? max) is not null),
+        };
+    }
+
+    private (Conversion? Min, Conversion? Max) Convert(Money? money, RecordDate on) =>
+        money is { Currency: { } currency } && on.Day is { } day
+            ? (
+                money.Min is { } min ? rates.Convert(min, currency, day) : null,
+                money.Max is { } max ? rates.Convert(max, currency, day) : null
+            )
+            : (null, null);
+
+    private static ListSpec<PledgeEntry> Spec(List<FacetOption> countries) =>
+        new()
+        {
+            Code = p => p.Code,
+            Facets =
+            [
+                new("country", "Country", countries, p => p.Countries) { Open = true },
+                new("contribution", "Contribution", Options.Of<Contribution>(), p => [p.Contribution.Slug()]) { Open = true },
+                new("level", "How binding", Options.Of<Level>(), p => [p.Figures.Level.Slug()]) { Open = true },
+                new("delivery", "How far delivered", Options.Of<Delivery>(), p => [p.Figures.Delivery.Slug()]),
+                new("condition", "Condition", [.. Options.Of<ConditionKind>(), new("none", "No condition recorded")], p => ConditionsOf(p)),
+                new("grade", "Grade of evidence", Options.Grades, p => p.Figures.Grade is { } g ? [g.Slug()] : []),
+                new("place", "Place", Options.Of<Place>(), p => [p.Place.Slug()]),
+                new("instrument", "Instrument", Options.Of<Instrument>(), p => [p.Instrument.Slug()]),
+                new("total", "In totals", Options.Of<TotalRule>(), p => [p.Total.Slug()]),
+                new("state", "Record state", Options.States, p => [p.Figures.State.Slug()], RecordState.Published.Slug()),
+            ],
+            Ranges =
+            [
+                Dates.Range<PledgeEntry>("Announced", p => p.Figures.Announced),
+                new(EurMin, EurMax, "Amount in euros", RangeKind.Euro, p => (p.EurMin ?? p.EurMax) is null ? null : ((long)(p.EurMin ?? 0), (long)(p.EurMax ?? long.MaxValue))),
+            ],
+            Sorts =
+            [
+                new("announced", "Date announced", Number: p => p.Figures.Announced.Day?.DayNumber),
+                new("country", "Country", Text: p => p.Countries.Count > 0 ? p.Countries[0] : null),
+                new("title", "Title", Text: p => p.Title),
+                new("level", "How binding", Number: p => (long)p.Figures.Level),
+                new("amount", "Amount in euros", Number: p => (long?)(p.EurMax ?? p.EurMin)),
+                new("grade", "Grade", Number: p => (long?)p.Figures.Grade),
+            ],
+            Measures = [new(EurMin, p => p.EurMin ?? 0, ("total", TotalRule.Counted.Slug())), new(EurMax, p => p.EurMax ?? p.EurMin, ("total", TotalRule.Counted.Slug()))],
+            DefaultSort = "-announced",
+            Columns =
+            [
+                new("announced", "Announced"),
+                new("country", "Country"),
+                new("pledge", "Pledge"),
+                new("level", "How binding"),
+                new("delivery", "Delivered"),
+                new("amount", "How much"),
+                new("eur", "€ m"),
+                new("conditions", "Conditions"),
+                new("place", "Place"),
+                new("instrument", "Instrument"),
+                new("grade", "Grade"),
+            ],
+            DefaultColumns = ["announced", "country", "pledge", "level", "amount", "conditions", "grade"],
+        };
+
+    private static IEnumerable<string> ConditionsOf(PledgeEntry pledge) => pledge.Conditions.Count == 0 ? ["none"] : pledge.Conditions.Select(c => c.Slug());
+
+}

@@ -1,0 +1,68 @@
+using System.Globalization;
+using CoalitionTracker.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoalitionTracker.Features.Search;
+
+/// <summary>One record that mentions what was searched for.</summary>
+/// <param name="Excerpt">The text around the first mention, in three parts: before, the mention, after.</param>
+public sealed record SearchHit(RecordKind Kind, string Code, string Heading, DateOnly? On, RecordState State, (string Before, string Mention, string After) Excerpt);
+
+/// <summary>What a search found.</summary>
+/// <param name="ByKind">How many of each kind, among what was looked at.</param>
+/// <param name="IsBounded">More records match than were looked at.</param>
+public sealed record SearchResult(IReadOnlyList<SearchHit> Hits, int Total, IReadOnlyDictionary<RecordKind, int> ByKind, bool IsBounded);
+
+/// <summary>Everything that mentions this: any part of a word, any language, case and accents ignored.</summary>
+public sealed class SearchQueries(IDbContextFactory<CoalitionDb> factory)
+{
+    /// <summary>More matches than this are not read; the page says so.</summary>
+    public const int MaxMatches = 1_000;
+
+    public const int PageSize = 20;
+
+    private const int ExcerptReach = 90;
+
+    public async Task<SearchResult> FindAsync(IReadOnlyList<string> words, RecordKind? kind, int page, CancellationToken cancel = default)
+    {
+        await using var db = await factory.CreateDbContextAsync(cancel);
+        var matches = await db.Search(words)
+            .Where(e => e.State != RecordState.Draft)
+            .OrderBy(e => e.Id)
+            .Take(MaxMatches + 1)
+            .Select(e => new { e.Id, e.Kind, e.State, e.On })
+            .ToListAsync(cancel);
+        var read = matches.Take(MaxMatches).ToList();
+        var chosen = read.Where(m => kind is null || m.Kind == kind)
+            .OrderBy(m => m.State) // published before deprecated
+            .ThenBy(m => m.Kind is RecordKind.Country ? 0 : 1)
+            .ThenByDescending(m => m.On)
+            .ThenBy(m => m.Id)
+            .ToList();
+        var ids = chosen.Skip((page - 1) * PageSize).Take(PageSize).Select(m => m.Id).ToList();
+        var entries = await db.SearchEntries.Where(e => ids.Contains(e.Id)).ToDictionaryAsync(e => e.Id, cancel);
+        return new SearchResult(
+            [.. ids.Select(id => entries[id]).Select(e => new SearchHit(e.Kind, e.Code, e.Heading, e.On, e.State, ExcerptOf(e.Body, words[0])))],
+            chosen.Count,
+            read.GroupBy(m => m.Kind).ToDictionary(g => g.Key, g => g.Count()),
+            matches.Count > MaxMatches
+        );
+    }
+
+    /// <summary>The text around the first mention; its beginning when the mention is in the heading or a country's name.</summary>
+    private static (string, string, string) ExcerptOf(string body, string word)
+    {
+        const CompareOptions Folding = CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace | CompareOptions.IgnoreWidth;
+        var at = CultureInfo.InvariantCulture.CompareInfo.IndexOf(body.AsSpan(), word, Folding, out var length);
+        if (at < 0)
+            return (Cut(body, 0, 2 * ExcerptReach), "", "");
+        var start = Math.Max(0, at - ExcerptReach);
+        return (Cut(body, start, at - start, leads: false), body.Substring(at, length), Cut(body, at + length, ExcerptReach));
+    }
+
+    private static string Cut(string text, int start, int length, bool leads = true)
+    {
+        var part = text.Substring(start, Math.Min(length, text.Length - start));
+        return (!leads && start > 0 ? "…" : "") + part + (leads && start + length < text.Length ? "…" : "");
+    }
+}

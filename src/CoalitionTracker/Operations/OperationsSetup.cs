@@ -1,0 +1,49 @@
+using System.IO.Compression;
+using System.Text.Json;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.ResponseCompression;
+
+namespace CoalitionTracker.Operations;
+
+/// <summary>What keeps the product running: errors, logs, health, headers, compression.</summary>
+internal static class OperationsSetup
+{
+    public static void AddOperations(this IServiceCollection services)
+    {
+        services.AddProblemDetails();
+        services.AddExceptionHandler<RuleExceptionHandler>();
+        services.AddBrowserErrors();
+        services.AddHealthChecks().AddCheck<StoreCheck>("store", tags: ["ready"]);
+        services.AddResponseCompression(options =>
+        {
+            options.EnableForHttps = true; // pages hold no secret beside what the address says
+            options.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "image/svg+xml", "application/geo+json"];
+        });
+        services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Fastest);
+        services.Configure<ForwardedHeadersOptions>(options => options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
+        services.ConfigureHttpJsonOptions(options => options.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.CamelCase);
+    }
+
+    public static void UseOperations(this WebApplication app)
+    {
+        app.UseForwardedHeaders();
+        app.UseRequestLogging();
+        app.UseSecurityHeaders(SecurityHeaders.Policies());
+        app.UseResponseCompression();
+        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/error", CreateScopeForErrors = true });
+        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        app.UseRouting();
+        app.UseRateLimiter();
+        app.UseMiddleware<RecordETag>();
+        app.UseAntiforgery();
+    }
+
+    public static void MapOperations(this WebApplication app)
+    {
+        app.MapBrowserErrors();
+        // Alive says only that the process answers; ready also that the store does.
+        app.MapHealthChecks("/healthz", new HealthCheckOptions { Predicate = _ => false }).WithMetadata(new NotVersioned());
+        app.MapHealthChecks("/readyz", new HealthCheckOptions { Predicate = check => check.Tags.Contains("ready") }).WithMetadata(new NotVersioned());
+    }
+}

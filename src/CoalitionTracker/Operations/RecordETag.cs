@@ -1,0 +1,52 @@
+using CoalitionTracker.App;
+using CoalitionTracker.Data;
+
+namespace CoalitionTracker.Operations;
+
+/// <summary>
+/// What has not changed since a reader last saw it is not sent again: the version of the record, the program, the day and the reader's
+/// colours make the ETag of every public page and download.
+/// </summary>
+internal sealed class RecordETag(RequestDelegate next, RecordVersion versions)
+{
+    private static readonly string Program = typeof(RecordETag).Assembly.ManifestModule.ModuleVersionId.ToString("N")[..8];
+
+    public async Task InvokeAsync(HttpContext http)
+    {
+        if (!IsPublic(http))
+        {
+            await next(http);
+            return;
+        }
+        var version = await versions.CurrentAsync(http.RequestAborted);
+        var tag = $"W/\"{version}-{Program}-{DateTime.UtcNow:yyMMdd}-{ThemeChoice.Of(http) ?? "system"}\"";
+        if (http.Request.Headers.IfNoneMatch.Contains(tag))
+        {
+            http.Response.StatusCode = StatusCodes.Status304NotModified;
+            http.Response.Headers.ETag = tag;
+            return;
+        }
+        http.Response.OnStarting(() =>
+        {
+            if (http.Response.StatusCode == StatusCodes.Status200OK)
+            {
+                http.Response.Headers.ETag = tag;
+                http.Response.Headers.CacheControl = "no-cache";
+                http.Response.Headers.Vary = "Cookie, Accept-Encoding";
+            }
+            return Task.CompletedTask;
+        });
+        await next(http);
+    }
+
+    private static bool IsPublic(HttpContext http) =>
+        (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method))
+        && http.GetEndpoint()?.Metadata.GetMetadata<NotVersioned>() is null
+        && http.GetEndpoint() is RouteEndpoint endpoint
+        && endpoint.RoutePattern.RawText is { } pattern
+        && !pattern.StartsWith("_framework", StringComparison.Ordinal)
+        && !pattern.StartsWith("/_", StringComparison.Ordinal);
+}
+
+/// <summary>Marks an endpoint whose answer does not depend on the record's version.</summary>
+internal sealed class NotVersioned;

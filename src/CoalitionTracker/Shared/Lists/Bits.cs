@@ -1,0 +1,69 @@
+using System.Numerics;
+
+namespace CoalitionTracker.Shared.Lists;
+
+/// <summary>A set of positions in a list, one bit each: what makes facets of a million records countable in a millisecond.</summary>
+public sealed class Bits
+{
+    private readonly ulong[] words;
+
+    public Bits(int length) => (Length, words) = (length, new ulong[(length + 63) / 64]);
+
+    private Bits(int length, ulong[] words) => (Length, this.words) = (length, words);
+
+    public int Length { get; }
+
+    public bool this[int position] => (words[position >> 6] >> (position & 63) & 1) != 0;
+
+    public void Set(int position) => words[position >> 6] |= 1UL << (position & 63);
+
+    public Bits Copy() => new(Length, (ulong[])words.Clone());
+
+    public static Bits All(int length)
+    {
+        var all = new Bits(length);
+        Array.Fill(all.words, ulong.MaxValue);
+        if ((length & 63) != 0)
+            all.words[^1] = (1UL << (length & 63)) - 1;
+        return all;
+    }
+
+    public void IntersectWith(Bits other)
+    {
+        for (var i = 0; i < words.Length; i++)
+            words[i] &= other.words[i];
+    }
+
+    public void UnionWith(Bits other)
+    {
+        for (var i = 0; i < words.Length; i++)
+            words[i] |= other.words[i];
+    }
+
+    public int Count()
+    {
+        var count = 0;
+        foreach (var word in words)
+            count += BitOperations.PopCount(word);
+        return count;
+    }
+
+    /// <summary>How many positions are in both.</summary>
+    public int CountWith(Bits other)
+    {
+        var count = 0;
+        for (var i = 0; i < words.Length; i++)
+            count += BitOperations.PopCount(words[i] & other.words[i]);
+        return count;
+    }
+
+    /// <summary>The positions in the set, in ascending order.</summary>
+    public IEnumerable<int> Positions()
+    {
+        for (var i = 0; i < words.Length; i++)
+        {
+            for (var word = words[i]; word != 0; word &= word - 1)
+                yield return (i << 6) + BitOperations.TrailingZeroCount(word);
+        }
+    }
+}

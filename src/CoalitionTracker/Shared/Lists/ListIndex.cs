@@ -1,0 +1,179 @@
+using CoalitionTracker.Data;
+
+namespace CoalitionTracker.Shared.Lists;
+
+/// <summary>A facet as it stands for one query.</summary>
+public sealed record FacetCounts(string Key, string Label, bool Open, string? Default, IReadOnlyList<FacetCount> Options)
+{
+    public bool IsChosen => Options.Any(o => o.Chosen);
+}
+
+/// <summary>One value of a facet, and how many entries would match if it were chosen instead of the facet's other values.</summary>
+public sealed record FacetCount(string Value, string Label, int Count, bool Chosen);
+
+/// <summary>What a query found, before the rows are read from the store.</summary>
+public sealed record ListHits(int Total, IReadOnlyList<string> Codes, IReadOnlyList<FacetCounts> Facets, IReadOnlyDictionary<string, decimal> Sums);
+
+/// <summary>
+/// One version of a list, in memory: for every facet value the set of entries that have it, and the entries in every order. Any filter, its
+/// facet counts and its total are exact, and cost about the same at a hundred thousand records as at a million.
+/// </summary>
+public sealed class ListIndex<T>
+{
+    private readonly string[] codes;
+    private readonly Dictionary<string, Dictionary<string, Bits>> facets;
+    private readonly Dictionary<string, (long Min, long Max)[]> ranges;
+    private readonly Dictionary<string, decimal[]> measures;
+    private readonly Dictionary<string, Lazy<int[]>> orders;
+
+    public ListIndex(ListSpec<T> spec, IEnumerable<T> entries)
+    {
+        Spec = spec;
+        var sorted = entries.ToArray();
+        Array.Sort(sorted, (a, b) => string.CompareOrdinal(spec.Code(a), spec.Code(b)));
+        codes = Array.ConvertAll(sorted, e => spec.Code(e));
+        facets = spec.Facets.ToDictionary(f => f.Key, f => SetsOf(f, sorted));
+        ranges = spec.Ranges.ToDictionary(r => r.From, r => Array.ConvertAll(sorted, e => r.Of(e) ?? (long.MaxValue, long.MinValue)));
+        measures = spec.Measures.ToDictionary(m => m.Key, m => Array.ConvertAll(sorted, e => m.Of(e) ?? 0));
+        orders = spec.Sorts.SelectMany(s => OrdersOf(s, sorted)).ToDictionary();
+    }
+
+    public ListSpec<T> Spec { get; }
+
+    public int Count => codes.Length;
+
+    /// <summary>Everything that matches, in the query's order.</summary>
+    public IEnumerable<string> AllCodes(ListQuery query, IReadOnlyCollection<string>? textHits) => InOrder(query, Match(query, textHits, null)).Select(p => codes[p]);
+
+    /// <summary>These codes in the order that the list has by default.</summary>
+    public IEnumerable<string> Sorted(IReadOnlyCollection<string> some) => InOrder(new ListQuery { Sort = Spec.DefaultSort }, SetOf(some)).Select(p => codes[p]);
+
+    /// <summary>One page of what matches, with its total, its facets and its sums.</summary>
+    /// <param name="textHits">The codes that the text search found; null when no text was asked for.</param>
+    public ListHits Find(ListQuery query, IReadOnlyCollection<string>? textHits)
+    {
+        var matching = Match(query, textHits, null);
+        var page = InOrder(query, matching).Skip((query.Page - 1) * query.Size).Take(query.Size).Select(p => codes[p]).ToList();
+        return new ListHits(
+            matching.Count(),
+            page,
+            [.. Spec.Facets.Select(f => CountFacet(f, query, textHits, matching))],
+            Spec.Measures.ToDictionary(m => m.Key, m => Sum(m, matching))
+        );
+    }
+
+    private FacetCounts CountFacet(Facet<T> facet, ListQuery query, IReadOnlyCollection<string>? textHits, Bits matching)
+    {
+        var chosen = query.ChosenFor(facet);
+        var others = chosen.Count == 0 ? matching : Match(query, textHits, facet);
+        var sets = facets[facet.Key];
+        var options = facet
+            .Options.Select(o => new FacetCount(o.Value, o.Label, sets.TryGetValue(o.Value, out var set) ? set.CountWith(others) : 0, chosen.Contains(o.Value)))
+            .Where(o => o.Count > 0 || o.Chosen);
+        return new FacetCounts(facet.Key, facet.Label, facet.Open, facet.Default, [.. options]);
+    }
+
+    private decimal Sum(Measure<T> measure, Bits matching)
+    {
+        if (!facets[measure.Counts.Facet].TryGetValue(measure.Counts.Value, out var counted))
+            return 0;
+        var summed = matching.Copy();
+        summed.IntersectWith(counted);
+        var values = measures[measure.Key];
+        return summed.Positions().Sum(p => values[p]);
+    }
+
+    /// <summary>The entries that match everything in the query, but for one facet that is left out to count its values.</summary>
+    private Bits Match(ListQuery query, IReadOnlyCollection<string>? textHits, Facet<T>? except)
+    {
+        var matching = textHits is null ? Bits.All(codes.Length) : SetOf(textHits);
+        foreach (var facet in Spec.Facets.Where(f => f != except))
+        {
+            var chosen = query.ChosenFor(facet);
+            if (chosen.Count == 0)
+                continue;
+            var any = new Bits(codes.Length);
+            foreach (var value in chosen)
+            {
+                if (facets[facet.Key].TryGetValue(value, out var set))
+                    any.UnionWith(set);
+            }
+            matching.IntersectWith(any);
+        }
+        foreach (var range in Spec.Ranges)
+            Limit(matching, ranges[range.From], query.End(range.From), query.End(range.To));
+        return matching;
+    }
+
+    private static void Limit(Bits matching, (long Min, long Max)[] spans, long? from, long? to)
+    {
+        if (from is null && to is null)
+            return;
+        var inside = new Bits(matching.Length);
+        for (var i = 0; i < spans.Length; i++)
+        {
+            var (min, max) = spans[i];
+            if (min <= max && max >= (from ?? long.MinValue) && min <= (to ?? long.MaxValue))
+                inside.Set(i);
+        }
+        matching.IntersectWith(inside);
+    }
+
+    private Bits SetOf(IReadOnlyCollection<string> hits)
+    {
+        var set = new Bits(codes.Length);
+        foreach (var position in hits.Select(c => Array.BinarySearch(codes, c, StringComparer.Ordinal)).Where(p => p >= 0))
+            set.Set(position);
+        return set;
+    }
+
+    private IEnumerable<int> InOrder(ListQuery query, Bits matching) => orders[query.Sort].Value.Where(p => matching[p]);
+
+    private static Dictionary<string, Bits> SetsOf(Facet<T> facet, T[] entries)
+    {
+        var sets = new Dictionary<string, Bits>();
+        for (var i = 0; i < entries.Length; i++)
+        {
+            foreach (var value in facet.Of(entries[i]))
+            {
+                if (!sets.TryGetValue(value, out var set))
+                    sets[value] = set = new Bits(entries.Length);
+                set.Set(i);
+            }
+        }
+        return sets;
+    }
+
+    /// <summary>The ascending and the descending order, each worked out when first asked for. Positions are already in the order of codes.</summary>
+    private static IEnumerable<KeyValuePair<string, Lazy<int[]>>> OrdersOf(Sort<T> sort, T[] entries)
+    {
+        if (sort.Number is { } number)
+        {
+            var keys = Array.ConvertAll(entries, e => number(e));
+            yield return new(sort.Key, new Lazy<int[]>(() => Order(keys.Length, p => keys[p] is null, (a, b) => keys[a]!.Value.CompareTo(keys[b]!.Value))));
+            yield return new("-" + sort.Key, new Lazy<int[]>(() => Order(keys.Length, p => keys[p] is null, (a, b) => keys[b]!.Value.CompareTo(keys[a]!.Value))));
+        }
+        else
+        {
+            var keys = Array.ConvertAll(entries, e => sort.Text!(e) is { Length: > 0 } text ? SearchEntry.Fold(text) : null);
+            yield return new(sort.Key, new Lazy<int[]>(() => Order(keys.Length, p => keys[p] is null, (a, b) => string.CompareOrdinal(keys[a], keys[b]))));
+            yield return new("-" + sort.Key, new Lazy<int[]>(() => Order(keys.Length, p => keys[p] is null, (a, b) => string.CompareOrdinal(keys[b], keys[a]))));
+        }
+    }
+
+    private static int[] Order(int count, Func<int, bool> isMissing, Comparison<int> compare)
+    {
+        var order = Enumerable.Range(0, count).ToArray();
+        Array.Sort(
+            order,
+            (a, b) =>
+                (isMissing(a), isMissing(b)) switch
+                {
+                    (false, false) => compare(a, b) is not 0 and var difference ? difference : a.CompareTo(b),
+                    (true, true) => a.CompareTo(b),
+                    (var missing, _) => missing ? 1 : -1,
+                }
+        );
+        return order;
+    }
+}

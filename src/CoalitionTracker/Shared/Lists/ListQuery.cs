@@ -1,0 +1,179 @@
+using System.Globalization;
+using CoalitionTracker.Data;
+using Microsoft.AspNetCore.Http.Extensions;
+using Microsoft.Extensions.Primitives;
+
+namespace CoalitionTracker.Shared.Lists;
+
+/// <summary>What a reader asked of a list, read from and written to the URL. Defaults are left out of the URL.</summary>
+public sealed record ListQuery
+{
+    public const int DefaultSize = 25;
+    public const int MaxSize = 200;
+    public const int MaxTextLength = 200;
+
+    /// <summary>A text that more records than this mention is too broad to search for within a list.</summary>
+    public const int MaxTextHits = 20_000;
+
+    public string Text { get; init; } = "";
+
+    /// <summary>The chosen values by facet; a facet that is not named has its default.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Chosen { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
+
+    /// <summary>The ends that were given, as written, by their name in the URL.</summary>
+    public IReadOnlyDictionary<string, string> Ends { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The key of the order, with a minus in front for descending.</summary>
+    public string Sort { get; init; } = "";
+
+    public int Page { get; init; } = 1;
+
+    /// <summary>Rows on a page, clamped to 1 to <see cref="MaxSize"/>.</summary>
+    public int Size { get; init; } = DefaultSize;
+
+    public IReadOnlyList<string> Columns { get; init; } = [];
+
+    /// <summary>The folded words that all must be found.</summary>
+    public IReadOnlyList<string> FoldedWords => [.. SearchEntry.Fold(Text).Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct()];
+
+    /// <summary>Whether anything narrows the list.</summary>
+    public bool IsNarrowed => Text.Length > 0 || Chosen.Count > 0 || Ends.Count > 0;
+
+    /// <summary>Reads a query string.</summary>
+    /// <exception cref="RuleException">A name or a value is not known to the list; says which, and what would be right.</exception>
+    public static ListQuery Parse<T>(IEnumerable<KeyValuePair<string, StringValues>> parameters, ListSpec<T> spec)
+    {
+        var problems = new List<Problem>();
+        var query = new ListQuery { Sort = spec.DefaultSort, Columns = spec.DefaultColumns };
+        var chosen = new Dictionary<string, IReadOnlyList<string>>();
+        var ends = new Dictionary<string, string>();
+        foreach (var (name, values) in parameters)
+        {
+            var value = values.LastOrDefault(v => !string.IsNullOrEmpty(v)) ?? "";
+            if (value.Length == 0 && name.Length > 0 && IsKnown(name, spec))
+                continue; // an empty field of the form
+            if (spec.Facets.FirstOrDefault(f => f.Key == name) is { } facet)
+                chosen[name] = CheckAll(name, values, facet.Options, problems);
+            else if (spec.Ranges.FirstOrDefault(r => r.From == name || r.To == name) is { } range)
+                ends[name] = CheckEnd(name, value, range.Kind, problems);
+            else if (name == "q")
+                query = query with { Text = CheckText(value, problems) };
+            else if (name == "sort")
+                query = query with { Sort = CheckSort(value, spec, problems) };
+            else if (name == "page")
+                query = query with { Page = CheckNumber(name, value, 1_000_000, problems) };
+            else if (name == "size")
+                query = query with { Size = CheckNumber(name, value, MaxSize, problems) };
+            else if (name == "columns" && spec.Columns.Count > 0)
+                query = query with { Columns = CheckAll(name, values, spec.Columns, problems) };
+            else
+                problems.Add(new Problem(name, $"There is no such filter here. Known are {string.Join(", ", Names(spec))}."));
+        }
+        if (problems.Count > 0)
+            throw new RuleException(problems);
+        foreach (var facet in spec.Facets.Where(f => f.Default is not null && chosen.TryGetValue(f.Key, out var values) && values is [var one] && one == f.Default))
+            chosen.Remove(facet.Key);
+        return query with { Chosen = chosen, Ends = ends };
+    }
+
+    /// <summary>The values that a facet is narrowed to; empty for all.</summary>
+    public IReadOnlyList<string> ChosenFor<T>(Facet<T> facet) =>
+        Chosen.TryGetValue(facet.Key, out var values) ? values
+        : facet.Default is { } value ? [value]
+        : [];
+
+    /// <summary>The end of a range as a number, null when open.</summary>
+    public long? End(string name) =>
+        !Ends.TryGetValue(name, out var text) ? null
+        : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day.DayNumber
+        : long.Parse(text, CultureInfo.InvariantCulture);
+
+    /// <summary>The query string, with its question mark; empty when everything is as by default.</summary>
+    public string ToQueryString<T>(ListSpec<T> spec)
+    {
+        var builder = new QueryBuilder();
+        if (Text.Length > 0)
+            builder.Add("q", Text);
+        foreach (var facet in spec.Facets.Where(f => Chosen.ContainsKey(f.Key)))
+            builder.Add(facet.Key, Chosen[facet.Key]);
+        foreach (var end in spec.Ranges.SelectMany(r => new[] { r.From, r.To }).Where(Ends.ContainsKey))
+            builder.Add(end, Ends[end]);
+        if (Sort != spec.DefaultSort && Sort.Length > 0)
+            builder.Add("sort", Sort);
+        if (!Columns.SequenceEqual(spec.DefaultColumns))
+            builder.Add("columns", Columns);
+        if (Size != DefaultSize)
+            builder.Add("size", Size.ToString(CultureInfo.InvariantCulture));
+        if (Page > 1)
+            builder.Add("page", Page.ToString(CultureInfo.InvariantCulture));
+        return builder.ToString();
+    }
+
+    /// <summary>The same query without one chosen value, on its first page.</summary>
+    public ListQuery Without(string facet, string value)
+    {
+        var chosen = Chosen.ToDictionary();
+        chosen[facet] = [.. chosen.GetValueOrDefault(facet, []).Where(v => v != value)];
+        if (chosen[facet].Count == 0)
+            chosen.Remove(facet);
+        return this with { Chosen = chosen, Page = 1 };
+    }
+
+    /// <summary>The same query narrowed to one value of a facet, on its first page.</summary>
+    public ListQuery With(string facet, string value) =>
+        this with
+        {
+            Chosen = new Dictionary<string, IReadOnlyList<string>>(Chosen) { [facet] = [value] },
+            Page = 1,
+        };
+
+    private static bool IsKnown<T>(string name, ListSpec<T> spec) => Names(spec).Contains(name);
+
+    private static IEnumerable<string> Names<T>(ListSpec<T> spec) =>
+        spec.Facets.Select(f => f.Key)
+            .Concat(spec.Ranges.SelectMany(r => new[] { r.From, r.To }))
+            .Concat(["q", "sort", "page", "size"])
+            .Concat(spec.Columns.Count > 0 ? ["columns"] : []);
+
+    private static List<string> CheckAll(string name, StringValues values, IReadOnlyList<FacetOption> known, List<Problem> problems)
+    {
+        var given = values.Where(v => !string.IsNullOrEmpty(v)).Select(v => v!).Distinct().ToList();
+        foreach (var value in given.Where(v => known.All(o => o.Value != v)))
+            problems.Add(new Problem(name, $"\"{value}\" is not one of {string.Join(", ", known.Select(o => o.Value))}."));
+        return given;
+    }
+
+    private static string CheckEnd(string name, string value, RangeKind kind, List<Problem> problems)
+    {
+        var good = kind is RangeKind.Day
+            ? DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
+            : long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out _);
+        if (!good)
+            problems.Add(new Problem(name, $"\"{value}\" is not {(kind is RangeKind.Day ? "a day such as 2025-08-19" : "a whole number of euros such as 1000000")}."));
+        return value;
+    }
+
+    private static string CheckText(string text, List<Problem> problems)
+    {
+        if (text.Length > MaxTextLength)
+            problems.Add(new Problem("q", $"Has {text.Length} characters; a search has at most {MaxTextLength}."));
+        return text.Trim();
+    }
+
+    private static string CheckSort<T>(string value, ListSpec<T> spec, List<Problem> problems)
+    {
+        if (spec.Sorts.All(s => s.Key != value.TrimStart('-')))
+            problems.Add(
+                new Problem("sort", $"\"{value}\" is not one of {string.Join(", ", spec.Sorts.Select(s => s.Key))}, with - in front for descending.")
+            );
+        return value;
+    }
+
+    /// <summary>A number is clamped to what is allowed; anything else than a positive whole number is refused.</summary>
+    private static int CheckNumber(string name, string value, int max, List<Problem> problems)
+    {
+        if (!int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number < 1)
+            problems.Add(new Problem(name, $"\"{value}\" is not a whole number from 1."));
+        return Math.Min(Math.Max(number, 1), max);
+    }
+}

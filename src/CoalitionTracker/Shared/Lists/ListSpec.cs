@@ -1,0 +1,112 @@
+using CoalitionTracker.Data;
+
+namespace CoalitionTracker.Shared.Lists;
+
+/// <summary>One value of a facet: in the URL, and for readers.</summary>
+public sealed record FacetOption(string Value, string Label);
+
+/// <summary>Facet options from the vocabulary.</summary>
+public static class Options
+{
+    /// <summary>Every value of a choice, in the vocabulary's order.</summary>
+    public static IReadOnlyList<FacetOption> Of<TEnum>(params TEnum[] except)
+        where TEnum : struct, Enum => [.. Enum.GetValues<TEnum>().Except(except).Select(v => new FacetOption(v.Slug(), v.Label()))];
+
+    /// <summary>The grades with what they mean.</summary>
+    public static IReadOnlyList<FacetOption> Grades { get; } = [.. Enum.GetValues<Grade>().Select(g => new FacetOption(g.Slug(), $"{g}: {g.Description()}"))];
+
+    /// <summary>The record states that a reader can ask for.</summary>
+    public static IReadOnlyList<FacetOption> States { get; } = Of(RecordState.Draft);
+}
+
+/// <summary>A property by which a list can be narrowed, with a count beside each value. Several chosen values mean "any of them".</summary>
+/// <param name="Of">The values that one entry has; several for a property such as its countries.</param>
+/// <param name="Default">The value that is chosen when the URL names none; null for all.</param>
+public sealed record Facet<T>(string Key, string Label, IReadOnlyList<FacetOption> Options, Func<T, IEnumerable<string>> Of, string? Default = null)
+{
+    /// <summary>A fold that stands open when nothing in it is chosen.</summary>
+    public bool Open { get; init; }
+}
+
+/// <summary>What a range's ends are.</summary>
+public enum RangeKind
+{
+    /// <summary>A calendar day; kept as its day number.</summary>
+    Day,
+
+    /// <summary>A whole number of euros.</summary>
+    Euro,
+}
+
+/// <summary>A property by which a list can be limited from below and above.</summary>
+/// <param name="From">The URL's name of the lower end.</param>
+/// <param name="To">The URL's name of the upper end.</param>
+/// <param name="Of">The span that an entry has; it matches where the spans overlap. Null where it has none, which never matches.</param>
+public sealed record Range<T>(string From, string To, string Label, RangeKind Kind, Func<T, (long Min, long Max)?> Of);
+
+/// <summary>An order of the list. Ties are broken by code; entries without a value come last either way.</summary>
+public sealed record Sort<T>(string Key, string Label, Func<T, long?>? Number = null, Func<T, string?>? Text = null);
+
+/// <summary>A number that is summed over what matches.</summary>
+/// <param name="Counts">The facet value that an entry must have to be in the sum.</param>
+public sealed record Measure<T>(string Key, Func<T, decimal?> Of, (string Facet, string Value) Counts);
+
+/// <summary>What the form above a list needs to know of its specification.</summary>
+public interface IListForm
+{
+    IEnumerable<(string From, string To, string Label, RangeKind Kind)> RangeFields { get; }
+
+    IEnumerable<FacetOption> SortChoices { get; }
+
+    string DefaultSort { get; }
+
+    IReadOnlyList<FacetOption> Columns { get; }
+
+    /// <summary>The query string of a query on this list, with its question mark; empty when everything is as by default.</summary>
+    string Address(ListQuery query);
+}
+
+/// <summary>What can be asked of one list: the same for its page, its downloads and its API.</summary>
+public sealed class ListSpec<T> : IListForm
+{
+    public required Func<T, string> Code { get; init; }
+
+    public IReadOnlyList<Facet<T>> Facets { get; init; } = [];
+
+    public IReadOnlyList<Range<T>> Ranges { get; init; } = [];
+
+    public required IReadOnlyList<Sort<T>> Sorts { get; init; }
+
+    public IReadOnlyList<Measure<T>> Measures { get; init; } = [];
+
+    /// <summary>The order when the URL names none, as the URL would name it: <c>-announced</c> for newest first.</summary>
+    public required string DefaultSort { get; init; }
+
+    /// <summary>Columns that a reader can choose, in their order; empty when the list has one set of columns.</summary>
+    public IReadOnlyList<FacetOption> Columns { get; init; } = [];
+
+    public IReadOnlyList<string> DefaultColumns { get; init; } = [];
+
+    public IEnumerable<(string From, string To, string Label, RangeKind Kind)> RangeFields => Ranges.Select(r => (r.From, r.To, r.Label, r.Kind));
+
+    public IEnumerable<FacetOption> SortChoices => Sorts.Select(s => new FacetOption(s.Key, s.Label));
+
+    public string Address(ListQuery query) => query.ToQueryString(this);
+}
+
+/// <summary>Ranges over dates that may be vague.</summary>
+public static class Dates
+{
+    /// <summary>The range from–to over a date; a vague date matches where any of its days could.</summary>
+    public static Range<T> Range<T>(string label, Func<T, RecordDate> date) =>
+        new(
+            "from",
+            "to",
+            label,
+            RangeKind.Day,
+            entry =>
+                date(entry) is { IsStated: true } stated
+                    ? (stated.Earliest?.DayNumber ?? DateOnly.MinValue.DayNumber, stated.Latest?.DayNumber ?? DateOnly.MaxValue.DayNumber)
+                    : null
+        );
+}

@@ -1,0 +1,110 @@
+using System.Runtime.CompilerServices;
+using CoalitionTracker.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoalitionTracker.Shared.Lists;
+
+/// <summary>One page of a list, as every page, download and API gives it.</summary>
+public sealed record ListPage<TRow>
+{
+    public required long Version { get; init; }
+    public required ListQuery Query { get; init; }
+    public required IListForm Form { get; init; }
+    public required int Total { get; init; }
+    public required IReadOnlyList<TRow> Rows { get; init; }
+    public required IReadOnlyList<FacetCounts> Facets { get; init; }
+    public required IReadOnlyDictionary<string, decimal> Sums { get; init; }
+
+    /// <summary>More records mention the text than a search looks at; nothing is shown rather than an arbitrary part.</summary>
+    public bool TooBroad { get; init; }
+
+    public int Pages => Math.Max(1, (Total + Query.Size - 1) / Query.Size);
+}
+
+/// <summary>One column of a download.</summary>
+public sealed record ExportColumn<TRow>(string Name, Func<TRow, object?> Value);
+
+/// <summary>
+/// A list of one kind of record: one specification and one query behind its page and its downloads.
+/// </summary>
+/// <typeparam name="TEntry">What the index needs of each record.</typeparam>
+/// <typeparam name="TRow">What a row shows.</typeparam>
+public abstract class RecordList<TEntry, TRow>(RecordVersion versions, IDbContextFactory<CoalitionDb> factory)
+{
+    private const int RowsPerRead = 500;
+
+    /// <summary>The page's path: <c>/pledges</c>.</summary>
+    public abstract string Path { get; }
+
+    public abstract IReadOnlyList<ExportColumn<TRow>> Columns { get; }
+
+    protected abstract RecordKind Kind { get; }
+
+    protected abstract Task<ListIndex<TEntry>> LoadAsync(CoalitionDb db);
+
+    /// <summary>Reads the rows with these codes, in any order.</summary>
+    protected abstract Task<IReadOnlyDictionary<string, TRow>> ReadRowsAsync(CoalitionDb db, IReadOnlyList<string> codes, CancellationToken cancel);
+
+    public async Task<ListIndex<TEntry>> IndexAsync(CancellationToken cancel = default) =>
+        await versions.OnceAsync(await versions.CurrentAsync(cancel), LoadAsync, cancel);
+
+    /// <summary>The page that a query string asks for.</summary>
+    /// <exception cref="RuleException">The query string asks for something that the list does not know.</exception>
+    public async Task<ListPage<TRow>> ListAsync(IQueryCollection parameters, CancellationToken cancel = default) =>
+        await ListAsync(ListQuery.Parse(parameters, (await IndexAsync(cancel)).Spec), cancel);
+
+    public async Task<ListPage<TRow>> ListAsync(ListQuery query, CancellationToken cancel = default)
+    {
+        var version = await versions.CurrentAsync(cancel);
+        var index = await versions.OnceAsync(version, LoadAsync, cancel);
+        await using var db = await factory.CreateDbContextAsync(cancel);
+        var (hits, tooBroad) = await SearchAsync(db, query, cancel);
+        var found = index.Find(query, hits);
+        var rows = found.Codes.Count == 0 ? new Dictionary<string, TRow>() : await ReadRowsAsync(db, found.Codes, cancel);
+        return new ListPage<TRow>
+        {
+            Version = version,
+            Query = query,
+            Form = index.Spec,
+            Total = found.Total,
+            Rows = [.. found.Codes.Where(rows.ContainsKey).Select(c => rows[c])],
+            Facets = found.Facets,
+            Sums = found.Sums,
+            TooBroad = tooBroad,
+        };
+    }
+
+    /// <summary>The rows with these codes, in the list's own order.</summary>
+    public async Task<IReadOnlyList<TRow>> RowsAsync(IReadOnlyList<string> codes, CancellationToken cancel = default)
+    {
+        var index = await IndexAsync(cancel);
+        await using var db = await factory.CreateDbContextAsync(cancel);
+        var rows = await ReadRowsAsync(db, codes, cancel);
+        return [.. index.Sorted(codes).Where(rows.ContainsKey).Select(c => rows[c])];
+    }
+
+    /// <summary>Every row that matches, in order, read piece by piece.</summary>
+    public async IAsyncEnumerable<TRow> AllAsync(ListQuery query, [EnumeratorCancellation] CancellationToken cancel = default)
+    {
+        var index = await IndexAsync(cancel);
+        await using var db = await factory.CreateDbContextAsync(cancel);
+        var (hits, tooBroad) = await SearchAsync(db, query, cancel);
+        if (tooBroad)
+            throw new RuleException("q", $"More than {ListQuery.MaxTextHits} records mention this. Add a word to narrow it.");
+        foreach (var codes in index.AllCodes(query, hits).Chunk(RowsPerRead))
+        {
+            var rows = await ReadRowsAsync(db, codes, cancel);
+            foreach (var code in codes.Where(rows.ContainsKey))
+                yield return rows[code];
+        }
+    }
+
+    private async Task<(List<string>? Hits, bool TooBroad)> SearchAsync(CoalitionDb db, ListQuery query, CancellationToken cancel)
+    {
+        var words = query.FoldedWords;
+        if (words.Count == 0)
+            return (null, false);
+        var hits = await db.Search(words).Where(e => e.Kind == Kind).Select(e => e.Code).Take(ListQuery.MaxTextHits + 1).ToListAsync(cancel);
+        return hits.Count > ListQuery.MaxTextHits ? ([], true) : (hits, false);
+    }
+}

@@ -1,0 +1,60 @@
+using System.Collections;
+using CoalitionTracker.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoalitionTracker.Shared;
+
+/// <summary>A record with everything that its own page says about it whatever its kind.</summary>
+/// <param name="Sources">The sources that it names, by code.</param>
+/// <param name="Revisions">Its changes, the newest first; without their contents.</param>
+public sealed record RecordPage<T>(T Record, IReadOnlyDictionary<string, Source> Sources, IReadOnlyList<Revision> Revisions);
+
+/// <summary>Reads single records for their pages.</summary>
+public static class RecordReader
+{
+    /// <summary>The record with its parts; null when there is none that the public may see.</summary>
+    public static async Task<RecordPage<T>?> ReadAsync<T>(this CoalitionDb db, string code, CancellationToken cancel)
+        where T : Record
+    {
+        var record = await db.Set<T>().FirstOrDefaultAsync(r => r.Code == code && r.State != RecordState.Draft, cancel);
+        if (record is null)
+            return null;
+        SortParts(record);
+        return new RecordPage<T>(record, await SourcesOfAsync(db, [record], cancel), await RevisionsOfAsync(db, [code], cancel));
+    }
+
+    /// <summary>The sources that these records name.</summary>
+    public static async Task<IReadOnlyDictionary<string, Source>> SourcesOfAsync(CoalitionDb db, IEnumerable<Record> records, CancellationToken cancel)
+    {
+        var codes = records.SelectMany(RecordModel.ReferencesIn).Where(r => r.Target == typeof(Source)).Select(r => r.Code).Distinct().ToList();
+        return await db.Sources.Where(s => codes.Contains(s.Code)).ToDictionaryAsync(s => s.Code, cancel);
+    }
+
+    /// <summary>The changes to these records, the newest first, without their contents.</summary>
+    public static async Task<IReadOnlyList<Revision>> RevisionsOfAsync(CoalitionDb db, IReadOnlyList<string> codes, CancellationToken cancel) =>
+        await db
+            .Revisions.Where(r => codes.Contains(r.Code))
+            .OrderByDescending(r => r.Id)
+            .Select(r => new Revision
+            {
+                Id = r.Id,
+                At = r.At,
+                Author = r.Author,
+                Reason = r.Reason,
+                Kind = r.Kind,
+                Code = r.Code,
+            })
+            .ToListAsync(cancel);
+
+    /// <summary>Parts come from the store in no promised order; readers see them as they were written.</summary>
+    private static void SortParts(Record record)
+    {
+        foreach (var parts in RecordModel.PartsOf(record.GetType()))
+        {
+            var list = (IList)parts.GetValue(record)!;
+            var sorted = list.Cast<Part>().OrderBy(p => p.Id).ToList();
+            list.Clear();
+            sorted.ForEach(part => list.Add(part));
+        }
+    }
+}

@@ -1,0 +1,87 @@
+using System.Globalization;
+using CoalitionTracker.Data;
+
+namespace CoalitionTracker.Shared;
+
+/// <summary>Amounts and quantities in words, the same on every page.</summary>
+public static class Show
+{
+    private static readonly CultureInfo Form = CultureInfo.InvariantCulture;
+
+    private static readonly Dictionary<string, string> Signs = new()
+    {
+        ["EUR"] = "€",
+        ["USD"] = "US$",
+        ["GBP"] = "£",
+        ["JPY"] = "¥",
+        ["CAD"] = "C$",
+        ["AUD"] = "A$",
+        ["NZD"] = "NZ$",
+    };
+
+    /// <summary>An amount such as "US$4.5 bn", "at least ISK 4 bn a year" or "0.25 % of GDP a year"; the source's words where there is no number.</summary>
+    public static string Amount(Money money)
+    {
+        if (money is { Min: null, Max: null })
+            return money.Words ?? "";
+        var per = money.Per switch
+        {
+            Per.Once => "",
+            Per.ShareOfGdp => " of GDP a year",
+            _ => $" {money.Per.Label()}",
+        };
+        return Span(money.Min, money.Max, n => money.Per is Per.ShareOfGdp ? $"{Plain(n)} %" : Sum(n, money.Currency!)) + per;
+    }
+
+    /// <summary>A quantity such as "50–250 soldiers"; the source's words where there is no number.</summary>
+    public static string Amount(Quantity quantity)
+    {
+        var per = quantity.Per is Per.Once ? "" : $" {quantity.Per.Label()}";
+        var number = quantity is { Min: null, Max: null } ? quantity.Words : Span(quantity.Min, quantity.Max, Plain);
+        return $"{number} {quantity.Unit}{per}";
+    }
+
+    /// <summary>A sum of one currency: "US$4.5 bn", "NOK 154.5 bn", "£200 m".</summary>
+    public static string Sum(decimal amount, string currency)
+    {
+        var (value, unit) = amount switch
+        {
+            >= 1_000_000_000 => (amount / 1_000_000_000, " bn"),
+            >= 1_000_000 => (amount / 1_000_000, " m"),
+            _ => (amount, ""),
+        };
+        var sign = Signs.TryGetValue(currency, out var known) ? known : currency + "\u00a0";
+        return $"{sign}{value.ToString(unit.Length > 0 ? "#,0.###" : "#,0.##", Form)}{unit.Replace(' ', '\u00a0')}";
+    }
+
+    /// <summary>Euros with three significant places, for what was converted and is no more exact than its rate.</summary>
+    public static string RoundedSum(decimal amount, string currency)
+    {
+        if (amount < 1_000)
+            return Sum(Math.Round(amount), currency);
+        var scale = (decimal)Math.Pow(10, Math.Floor(Math.Log10((double)amount)) - 2);
+        return Sum(Math.Round(amount / scale) * scale, currency);
+    }
+
+    /// <summary>A whole number with thin groups: "10,000".</summary>
+    public static string Plain(decimal number) => number.ToString("#,0.####", Form);
+
+    public static string Count(int number, string one, string many) => $"{number.ToString("#,0", Form)} {(number == 1 ? one : many)}";
+
+    public static string Day(DateOnly day) => day.ToString("d MMM yyyy", Form);
+
+    public static string Day(DateTime time) => time.ToString("d MMM yyyy", Form);
+
+    /// <summary>An instant as "19 Aug 2025, 14:05 UTC".</summary>
+    public static string Instant(DateTime time) => time.ToString("d MMM yyyy, HH:mm", Form) + " UTC";
+
+    private static string Span(decimal? min, decimal? max, Func<decimal, string> show) =>
+        (min, max) switch
+        {
+            ({ } low, { } high) when low == high => show(low),
+            ({ } low, { } high) => $"{show(low)}–{show(high)}",
+            ({ } low, null) => $"at least {show(low)}",
+            (null, { } high) => $"up to {show(high)}",
+            _ => "",
+        };
+}

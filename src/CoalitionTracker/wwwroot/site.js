@@ -1,0 +1,33 @@
+// The site works without this. It applies filters as they are chosen, and reports what fails in the browser.
+document.addEventListener("change", (event) => {
+  const form = event.target.closest?.("form[data-auto]");
+  if (form && event.target.matches("input[type=checkbox], select")) form.requestSubmit();
+});
+
+// Empty fields stay out of the address.
+document.addEventListener("formdata", (event) => {
+  if (event.target.method !== "get") return;
+  for (const [name, value] of [...event.formData.entries()]) if (value === "") event.formData.delete(name);
+});
+
+let reported = 0;
+async function report(message, where) {
+  if (reported++ > 5) return;
+  try {
+    const answer = await fetch("/browser-errors", {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify({ message: String(message).slice(0, 500), where: String(where).slice(0, 500) }),
+    });
+    const { reference } = await answer.json();
+    const note = document.createElement("p");
+    note.className = "banner";
+    note.setAttribute("role", "status");
+    note.textContent = `A script on this page failed. What you read is complete; if you report it, give the reference ${reference}.`;
+    document.querySelector("main")?.prepend(note);
+  } catch {
+    // Nothing more can be done here; the page itself needs no script.
+  }
+}
+window.addEventListener("error", (event) => report(event.message, `${event.filename}:${event.lineno}`));
+window.addEventListener("unhandledrejection", (event) => report(event.reason, location.pathname));
