@@ -66,7 +66,9 @@ public sealed partial class RecordFile
         for (var i = 0; i < records.Count; i++)
         {
             if (!paths.TryAdd(records[i].Code, $"{list}[{i}]"))
-                throw new RecordFileException($"{Path}, line {lines.GetValueOrDefault($"{list}[{i}]")}, {list}[{i}].code: {records[i].Code} stands twice.");
+                throw new RecordFileException(
+                    $"{Path}, line {lines.GetValueOrDefault($"{list}[{i}]")}, {list}[{i}].code: {records[i].Code} stands twice."
+                );
             yield return records[i];
         }
     }

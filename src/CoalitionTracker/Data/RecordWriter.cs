@@ -31,10 +31,13 @@ public sealed class RecordWriter(IDbContextFactory<CoalitionDb> factory)
         if (problems.Count > 0)
             throw new RuleException(problems);
         db.Edit = edit;
+        db.ChangeTracker.AutoDetectChangesEnabled = false; // once at the end, not once for each of many records
         foreach (var record in records)
             await StoreAsync(db, record, cancel);
         await DescribeForSearchAsync(db, records, cancel);
+        db.ChangeTracker.DetectChanges();
         await db.SaveChangesAsync(cancel);
+        db.ChangeTracker.AutoDetectChangesEnabled = true;
         db.ChangeTracker.Clear();
     }
 
@@ -78,7 +81,10 @@ public sealed class RecordWriter(IDbContextFactory<CoalitionDb> factory)
             problems.AddRange(
                 group
                     .Where(r => !given.Contains(r.Reference.Code) && !known.Contains(r.Reference.Code))
-                    .Select(r => new Problem(r.Reference.Field, $"There is no {group.Key.Name.ToLowerInvariant()} \"{r.Reference.Code}\".") { Code = r.Record.Code })
+                    .Select(r => new Problem(r.Reference.Field, $"There is no {group.Key.Name.ToLowerInvariant()} \"{r.Reference.Code}\".")
+                    {
+                        Code = r.Record.Code,
+                    })
             );
         }
         foreach (var pledge in records.OfType<Pledge>())

@@ -29,12 +29,14 @@ public sealed class RevisionInterceptor(TimeProvider clock) : SaveChangesInterce
 
     private void AddRevisions(CoalitionDb db)
     {
-        var changed = db.ChangeTracker.Entries().Where(e => e.State is not (EntityState.Unchanged or EntityState.Detached)).ToList();
+        var tracked = db.ChangeTracker.Entries().ToList();
+        var changed = tracked.Where(e => e.State is not (EntityState.Unchanged or EntityState.Detached)).ToList();
         if (changed.Any(e => e is { Entity: Revision, State: not EntityState.Added }))
             throw new InvalidOperationException("A revision is never changed.");
         if (changed.FirstOrDefault(e => e is { Entity: Record, State: EntityState.Deleted }) is { Entity: Record deleted })
             throw new RuleException("state", $"{deleted.Code} cannot be deleted; deprecate it and say why.");
-        var records = changed.Select(e => e.Entity as Record ?? OwnerOf(e, db)).OfType<Record>().Distinct().ToList();
+        var known = tracked.Select(e => e.Entity).OfType<Record>().ToDictionary(r => (r.GetType(), r.Code));
+        var records = changed.Select(e => e.Entity as Record ?? OwnerOf(e, known)).OfType<Record>().Distinct().ToList();
         if (records.Count == 0)
             return;
         var edit = db.Edit ?? throw new RuleException("reason", "Nothing is saved without an author and a reason.");
@@ -59,7 +61,7 @@ public sealed class RevisionInterceptor(TimeProvider clock) : SaveChangesInterce
     }
 
     /// <summary>The record that a changed part belongs to; null for what is no part of the record.</summary>
-    private static Record? OwnerOf(EntityEntry entry, CoalitionDb db)
+    private static Record? OwnerOf(EntityEntry entry, Dictionary<(Type, string), Record> known)
     {
         if (entry.Entity is not Part)
             return null;
@@ -67,9 +69,7 @@ public sealed class RevisionInterceptor(TimeProvider clock) : SaveChangesInterce
         {
             if (entry.Property(key.Properties[0]).CurrentValue is string code)
             {
-                return db.ChangeTracker.Entries<Record>()
-                        .FirstOrDefault(e => e.Entity.Code == code && e.Metadata == key.PrincipalEntityType)
-                        ?.Entity
+                return known.GetValueOrDefault((key.PrincipalEntityType.ClrType, code))
                     ?? throw new InvalidOperationException($"A part of {code} was changed without its record.");
             }
         }

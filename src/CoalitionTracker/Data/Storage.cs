@@ -32,7 +32,9 @@ public sealed class StorageOptions
     public string Connection =>
         !string.IsNullOrWhiteSpace(ConnectionString) ? ConnectionString
         : Provider is StorageProvider.Sqlite ? $"Data Source={Path.Combine(AppFolder, "coalition.db")}"
-        : throw new InvalidOperationException("Storage:Provider is Postgres: give Storage:ConnectionString, such as Host=localhost;Database=coalition;Username=coalition.");
+        : throw new InvalidOperationException(
+            "Storage:Provider is Postgres: give Storage:ConnectionString, such as Host=localhost;Database=coalition;Username=coalition."
+        );
 }
 
 /// <summary>Puts the store into the container.</summary>
@@ -47,8 +49,12 @@ public static class Storage
         services.AddSingleton<RecordWriter>();
         services.AddSingleton<Migrator>();
         return options.Provider is StorageProvider.Postgres
-            ? services.AddFactory<PostgresDb>(db => db.UseNpgsql(options.Connection, o => o.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)))
-            : services.AddFactory<SqliteDb>(db => db.UseSqlite(options.Connection, o => o.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)));
+            ? services.AddFactory<PostgresDb>(db =>
+                db.UseNpgsql(options.Connection, o => o.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
+            )
+            : services.AddFactory<SqliteDb>(db =>
+                db.UseSqlite(options.Connection, o => o.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
+            );
     }
 
     private static IServiceCollection AddFactory<TDb>(this IServiceCollection services, Action<DbContextOptionsBuilder> useProvider)

@@ -23,5 +23,9 @@ public sealed class CountryBook(IReadOnlyDictionary<string, CountryBook.Entry> e
         };
 
     public static async Task<CountryBook> LoadAsync(CoalitionDb db) =>
-        new(await db.Countries.Select(c => new { c.Code, Entry = new Entry(c.Name, c.NameUk, c.NameJa, c.Iso2, c.Type) }).ToDictionaryAsync(c => c.Code, c => c.Entry));
+        new(
+            await db
+                .Countries.Select(c => new { c.Code, Entry = new Entry(c.Name, c.NameUk, c.NameJa, c.Iso2, c.Type) })
+                .ToDictionaryAsync(c => c.Code, c => c.Entry)
+        );
 }

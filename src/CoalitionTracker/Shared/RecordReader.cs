@@ -24,7 +24,11 @@ public static class RecordReader
     }
 
     /// <summary>The sources that these records name.</summary>
-    public static async Task<IReadOnlyDictionary<string, Source>> SourcesOfAsync(CoalitionDb db, IEnumerable<Record> records, CancellationToken cancel)
+    public static async Task<IReadOnlyDictionary<string, Source>> SourcesOfAsync(
+        CoalitionDb db,
+        IEnumerable<Record> records,
+        CancellationToken cancel
+    )
     {
         var codes = records.SelectMany(RecordModel.ReferencesIn).Where(r => r.Target == typeof(Source)).Select(r => r.Code).Distinct().ToList();
         return await db.Sources.Where(s => codes.Contains(s.Code)).ToDictionaryAsync(s => s.Code, cancel);

@@ -64,8 +64,12 @@ public sealed class CountryQueries(IDbContextFactory<CoalitionDb> factory, Pledg
         var isCoalition = code == Country.Coalition;
         var roles = await db.Participations.Where(p => p.Country == code && p.State != RecordState.Draft).ToListAsync(cancel);
         var notes = await db.CountryNotes.Where(n => n.Country == code && n.State != RecordState.Draft).ToListAsync(cancel);
-        var events = await db.Events.Where(e => e.State != RecordState.Draft && (isCoalition || e.Countries.Any(c => c.Country == code))).ToListAsync(cancel);
-        var counts = await db.Counts.Where(c => c.State != RecordState.Draft && (isCoalition || c.Members.Any(m => m.Country == code))).ToListAsync(cancel);
+        var events = await db
+            .Events.Where(e => e.State != RecordState.Draft && (isCoalition || e.Countries.Any(c => c.Country == code)))
+            .ToListAsync(cancel);
+        var counts = await db
+            .Counts.Where(c => c.State != RecordState.Draft && (isCoalition || c.Members.Any(m => m.Country == code)))
+            .ToListAsync(cancel);
         var agreements = await db.Agreements.Where(a => a.State != RecordState.Draft && a.Parties.Any(p => p.Country == code)).ToListAsync(cancel);
         return new CountryDetails(page)
         {
@@ -76,7 +80,10 @@ public sealed class CountryQueries(IDbContextFactory<CoalitionDb> factory, Pledg
             Agreements = [.. agreements.OrderByDescending(a => a.Signed.Day)],
             Sources = await RecordReader.SourcesOfAsync(db, [page.Record, .. roles, .. notes, .. events, .. counts], cancel),
             Pledges = await pledges.RowsAsync(
-                await db.Pledges.Where(p => p.State != RecordState.Draft && p.Parties.Any(c => c.Country == code)).Select(p => p.Code).ToListAsync(cancel),
+                await db
+                    .Pledges.Where(p => p.State != RecordState.Draft && p.Parties.Any(c => c.Country == code))
+                    .Select(p => p.Code)
+                    .ToListAsync(cancel),
                 cancel
             ),
             OwnStatements = await StatementsAsync(db.Statements.Where(s => s.Country == code), cancel),

@@ -69,19 +69,47 @@ public sealed class CountryList(RecordVersion versions, IDbContextFactory<Coalit
     {
         var roles = await db
             .Participations.Where(p => p.State == RecordState.Published)
-            .Select(p => new { p.Country, p.Role, p.From })
+            .Select(p => new
+            {
+                p.Country,
+                p.Role,
+                p.From,
+            })
             .ToListAsync(cancel);
         var roleOf = roles.GroupBy(r => r.Country).ToDictionary(g => g.Key, g => g.OrderBy(r => r.From.Day).Last().Role);
         var published = db.Pledges.Where(p => p.State == RecordState.Published);
         var counts = await published
-            .SelectMany(p => p.Parties, (p, c) => new { c.Role, c.Country, Refused = p.Level == Level.RuledOut })
+            .SelectMany(
+                p => p.Parties,
+                (p, c) =>
+                    new
+                    {
+                        c.Role,
+                        c.Country,
+                        Refused = p.Level == Level.RuledOut,
+                    }
+            )
             .Where(c => c.Role == PledgePartyRole.Pledger)
             .GroupBy(c => new { c.Country, c.Refused })
-            .Select(g => new { g.Key.Country, g.Key.Refused, Count = g.Count() })
+            .Select(g => new
+            {
+                g.Key.Country,
+                g.Key.Refused,
+                Count = g.Count(),
+            })
             .ToListAsync(cancel);
         var landForces = await published
             .Where(p => p.Contribution == Contribution.LandForces)
-            .SelectMany(p => p.Parties, (p, c) => new { c.Role, c.Country, p.Level })
+            .SelectMany(
+                p => p.Parties,
+                (p, c) =>
+                    new
+                    {
+                        c.Role,
+                        c.Country,
+                        p.Level,
+                    }
+            )
             .Where(c => c.Role == PledgePartyRole.Pledger)
             .ToListAsync(cancel);
         var levelOf = landForces.GroupBy(l => l.Country).ToDictionary(g => g.Key, g => g.Max(l => l.Level));
@@ -100,13 +128,15 @@ public sealed class CountryList(RecordVersion versions, IDbContextFactory<Coalit
             .ToListAsync(cancel);
         return
         [
-            .. rows.Select(c => c with
-            {
-                Role = roleOf.TryGetValue(c.Code, out var role) ? role : null,
-                LandForces = levelOf.TryGetValue(c.Code, out var level) ? level : null,
-                Pledges = counts.Where(n => n.Country == c.Code && !n.Refused).Sum(n => n.Count),
-                Refusals = counts.Where(n => n.Country == c.Code && n.Refused).Sum(n => n.Count),
-            }),
+            .. rows.Select(c =>
+                c with
+                {
+                    Role = roleOf.TryGetValue(c.Code, out var role) ? role : null,
+                    LandForces = levelOf.TryGetValue(c.Code, out var level) ? level : null,
+                    Pledges = counts.Where(n => n.Country == c.Code && !n.Refused).Sum(n => n.Count),
+                    Refusals = counts.Where(n => n.Country == c.Code && n.Refused).Sum(n => n.Count),
+                }
+            ),
         ];
     }
 
@@ -116,10 +146,24 @@ public sealed class CountryList(RecordVersion versions, IDbContextFactory<Coalit
             Code = c => c.Code,
             Facets =
             [
-                new("role", "Role in the coalition", [.. Options.Of<Role>(), new("none", "Not recorded")], c => [c.Role?.Slug() ?? "none"]) { Open = true },
-                new("land", "Land forces", [.. Options.Of<Level>(), new("none", "No pledge recorded")], c => [c.LandForces?.Slug() ?? "none"]) { Open = true },
-                new("membership", "Member of", [new("NATO", "NATO"), new("EU", "European Union"), new("G7", "G7")], c => c.Memberships) { Open = true },
-                new("region", "Region", [.. rows.Select(c => c.Region).OfType<string>().Distinct().Order().Select(r => new FacetOption(r, r))], c => c.Region is null ? [] : [c.Region]),
+                new("role", "Role in the coalition", [.. Options.Of<Role>(), new("none", "Not recorded")], c => [c.Role?.Slug() ?? "none"])
+                {
+                    Open = true,
+                },
+                new("land", "Land forces", [.. Options.Of<Level>(), new("none", "No pledge recorded")], c => [c.LandForces?.Slug() ?? "none"])
+                {
+                    Open = true,
+                },
+                new("membership", "Member of", [new("NATO", "NATO"), new("EU", "European Union"), new("G7", "G7")], c => c.Memberships)
+                {
+                    Open = true,
+                },
+                new(
+                    "region",
+                    "Region",
+                    [.. rows.Select(c => c.Region).OfType<string>().Distinct().Order().Select(r => new FacetOption(r, r))],
+                    c => c.Region is null ? [] : [c.Region]
+                ),
                 new("kind", "Kind", Options.Of<CountryKind>(), c => [c.Type.Slug()]),
                 new("state", "Record state", Options.States, c => [c.State.Slug()], RecordState.Published.Slug()),
             ],

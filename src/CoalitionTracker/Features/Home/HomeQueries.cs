@@ -41,7 +41,8 @@ public sealed class HomeQueries(RecordVersion versions, PledgeList pledges, Stat
     private const int Newest = 6;
     private const int TopDonors = 10;
 
-    public async Task<HomeView> ReadAsync(CancellationToken cancel) => await versions.OnceAsync(await versions.CurrentAsync(cancel), LoadAsync, cancel);
+    public async Task<HomeView> ReadAsync(CancellationToken cancel) =>
+        await versions.OnceAsync(await versions.CurrentAsync(cancel), LoadAsync, cancel);
 
     private async Task<HomeView> LoadAsync(CoalitionDb db)
     {
@@ -64,7 +65,12 @@ public sealed class HomeQueries(RecordVersion versions, PledgeList pledges, Stat
             LandForces =
             [
                 .. new[] { Level.Ratified, Level.Signed, Level.Declared, Level.UnderDiscussion, Level.RuledOut }
-                    .Select(level => (level, (IReadOnlyList<string>)[.. land.Rows.Where(c => c.LandForces == level && c.Code != Country.Coalition).Select(c => c.Code)]))
+                    .Select(level =>
+                        (
+                            level,
+                            (IReadOnlyList<string>)[.. land.Rows.Where(c => c.LandForces == level && c.Code != Country.Coalition).Select(c => c.Code)]
+                        )
+                    )
                     .Where(group => group.Item2.Count > 0),
             ],
             Money = await MoneyAsync(),

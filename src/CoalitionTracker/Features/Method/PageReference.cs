@@ -45,7 +45,14 @@ public sealed record PageReference(string Title, string Address, long Version, D
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    private static Dictionary<string, int[][]> Parts(DateOnly day) => new() { ["date-parts"] = [[day.Year, day.Month, day.Day]] };
+    private static Dictionary<string, int[][]> Parts(DateOnly day) =>
+        new()
+        {
+            ["date-parts"] =
+            [
+                [day.Year, day.Month, day.Day],
+            ],
+        };
 
     /// <summary>BibTeX's own signs, escaped.</summary>
     private static string Escape(string text) =>

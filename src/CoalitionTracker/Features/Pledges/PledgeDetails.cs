@@ -50,21 +50,31 @@ public sealed record PledgeDetails(RecordPage<Pledge> Page)
     private static async Task<List<RelatedPledge>> RelatedAsync(CoalitionDb db, Pledge pledge, CancellationToken cancel)
     {
         var others = pledge.Relations.Select(r => r.Pledge).ToList();
-        var titles = await db.Pledges.Where(p => others.Contains(p.Code)).Select(p => new { p.Code, p.Title }).ToDictionaryAsync(p => p.Code, p => p.Title, cancel);
+        var titles = await db
+            .Pledges.Where(p => others.Contains(p.Code))
+            .Select(p => new { p.Code, p.Title })
+            .ToDictionaryAsync(p => p.Code, p => p.Title, cancel);
         var inverse = await db
             .Pledges.Where(p => p.State != RecordState.Draft)
             .SelectMany(p => p.Relations, (p, r) => new { Other = r.Pledge, Related = new RelatedPledge(r.Kind, true, p.Code, p.Title, r.Note) })
             .Where(r => r.Other == pledge.Code)
             .Select(r => r.Related)
             .ToListAsync(cancel);
-        return [.. pledge.Relations.Select(r => new RelatedPledge(r.Kind, false, r.Pledge, titles.GetValueOrDefault(r.Pledge, r.Pledge), r.Note)), .. inverse];
+        return
+        [
+            .. pledge.Relations.Select(r => new RelatedPledge(r.Kind, false, r.Pledge, titles.GetValueOrDefault(r.Pledge, r.Pledge), r.Note)),
+            .. inverse,
+        ];
     }
 
     private static async Task<List<StatementOnPledge>> StatementsAsync(CoalitionDb db, string code, CancellationToken cancel)
     {
         var statements = await db
             .Statements.Where(s => s.State == RecordState.Published)
-            .SelectMany(s => s.Pledges, (s, p) => new { p.Pledge, Statement = new StatementOnPledge(s.Code, s.Speaker, s.Office, s.Country, s.On, s.Title, p.Stance) })
+            .SelectMany(
+                s => s.Pledges,
+                (s, p) => new { p.Pledge, Statement = new StatementOnPledge(s.Code, s.Speaker, s.Office, s.Country, s.On, s.Title, p.Stance) }
+            )
             .Where(s => s.Pledge == code)
             .Select(s => s.Statement)
             .ToListAsync(cancel);

@@ -106,10 +106,23 @@ public sealed class PledgeList(RecordVersion versions, IDbContextFactory<Coaliti
     {
         var countries = await db.Countries.OrderBy(c => c.Name).Select(c => new FacetOption(c.Code, c.Name)).ToListAsync();
         var parties = (
-            await db.Set<PledgeParty>().Where(p => p.Role == PledgePartyRole.Pledger).Select(p => new { Code = EF.Property<string>(p, "PledgeCode"), p.Country }).ToListAsync()
+            await db.Set<PledgeParty>()
+                .Where(p => p.Role == PledgePartyRole.Pledger)
+                .Select(p => new { Code = EF.Property<string>(p, "PledgeCode"), p.Country })
+                .ToListAsync()
         ).ToLookup(p => p.Code, p => p.Country);
-        var conditions = (await db.Set<Condition>().Select(c => new { Code = EF.Property<string>(c, "PledgeCode"), c.Kind }).ToListAsync()).ToLookup(c => c.Code, c => c.Kind);
-        var relations = await db.Set<PledgeRelation>().Select(r => new { Code = EF.Property<string>(r, "PledgeCode"), r.Kind, r.Pledge }).ToListAsync();
+        var conditions = (await db.Set<Condition>().Select(c => new { Code = EF.Property<string>(c, "PledgeCode"), c.Kind }).ToListAsync()).ToLookup(
+            c => c.Code,
+            c => c.Kind
+        );
+        var relations = await db.Set<PledgeRelation>()
+            .Select(r => new
+            {
+                Code = EF.Property<string>(r, "PledgeCode"),
+                r.Kind,
+                r.Pledge,
+            })
+            .ToListAsync();
         var relationsOf = relations.ToLookup(r => r.Code, r => r.Kind);
         var superseded = relations.Where(r => r.Kind is RelationKind.Supersedes).Select(r => r.Pledge).ToHashSet();
         var entries = await db
@@ -140,7 +153,11 @@ public sealed class PledgeList(RecordVersion versions, IDbContextFactory<Coaliti
         );
     }
 
-    protected override async Task<IReadOnlyDictionary<string, PledgeRow>> ReadRowsAsync(CoalitionDb db, IReadOnlyList<string> codes, CancellationToken cancel)
+    protected override async Task<IReadOnlyDictionary<string, PledgeRow>> ReadRowsAsync(
+        CoalitionDb db,
+        IReadOnlyList<string> codes,
+        CancellationToken cancel
+    )
     {
         var superseded = (
             await db.Set<PledgeRelation>()
@@ -196,10 +213,7 @@ public sealed class PledgeList(RecordVersion versions, IDbContextFactory<Coaliti
 
     private (Conversion? Min, Conversion? Max) Convert(Money? money, RecordDate on) =>
         money is { Currency: { } currency } && on.Day is { } day
-            ? (
-                money.Min is { } min ? rates.Convert(min, currency, day) : null,
-                money.Max is { } max ? rates.Convert(max, currency, day) : null
-            )
+            ? (money.Min is { } min ? rates.Convert(min, currency, day) : null, money.Max is { } max ? rates.Convert(max, currency, day) : null)
             : (null, null);
 
     private static ListSpec<PledgeEntry> Spec(List<FacetOption> countries) =>
@@ -222,7 +236,13 @@ public sealed class PledgeList(RecordVersion versions, IDbContextFactory<Coaliti
             Ranges =
             [
                 Dates.Range<PledgeEntry>("Announced", p => p.Figures.Announced),
-                new(EurMin, EurMax, "Amount in euros", RangeKind.Euro, p => (p.EurMin ?? p.EurMax) is null ? null : ((long)(p.EurMin ?? 0), (long)(p.EurMax ?? long.MaxValue))),
+                new(
+                    EurMin,
+                    EurMax,
+                    "Amount in euros",
+                    RangeKind.Euro,
+                    p => (p.EurMin ?? p.EurMax) is null ? null : ((long)(p.EurMin ?? 0), (long)(p.EurMax ?? long.MaxValue))
+                ),
             ],
             Sorts =
             [
@@ -233,7 +253,11 @@ public sealed class PledgeList(RecordVersion versions, IDbContextFactory<Coaliti
                 new("amount", "Amount in euros", Number: p => (long?)(p.EurMax ?? p.EurMin)),
                 new("grade", "Grade", Number: p => (long?)p.Figures.Grade),
             ],
-            Measures = [new(EurMin, p => p.EurMin ?? 0, ("total", TotalRule.Counted.Slug())), new(EurMax, p => p.EurMax ?? p.EurMin, ("total", TotalRule.Counted.Slug()))],
+            Measures =
+            [
+                new(EurMin, p => p.EurMin ?? 0, ("total", TotalRule.Counted.Slug())),
+                new(EurMax, p => p.EurMax ?? p.EurMin, ("total", TotalRule.Counted.Slug())),
+            ],
             DefaultSort = "-announced",
             Columns =
             [
@@ -252,6 +276,6 @@ public sealed class PledgeList(RecordVersion versions, IDbContextFactory<Coaliti
             DefaultColumns = ["announced", "country", "pledge", "level", "amount", "conditions", "grade"],
         };
 
-    private static IEnumerable<string> ConditionsOf(PledgeEntry pledge) => pledge.Conditions.Count == 0 ? ["none"] : pledge.Conditions.Select(c => c.Slug());
-
+    private static IEnumerable<string> ConditionsOf(PledgeEntry pledge) =>
+        pledge.Conditions.Count == 0 ? ["none"] : pledge.Conditions.Select(c => c.Slug());
 }

@@ -70,4 +70,12 @@ public static class Totals
 }
 
 /// <summary>What the rule of totals looks at.</summary>
-public sealed record PledgeFigures(RecordState State, Level Level, Delivery Delivery, SpentOn SpentOn, Grade? Grade, Money? Money, RecordDate Announced);
+public sealed record PledgeFigures(
+    RecordState State,
+    Level Level,
+    Delivery Delivery,
+    SpentOn SpentOn,
+    Grade? Grade,
+    Money? Money,
+    RecordDate Announced
+);

@@ -6,7 +6,14 @@ namespace CoalitionTracker.Features.Search;
 
 /// <summary>One record that mentions what was searched for.</summary>
 /// <param name="Excerpt">The text around the first mention, in three parts: before, the mention, after.</param>
-public sealed record SearchHit(RecordKind Kind, string Code, string Heading, DateOnly? On, RecordState State, (string Before, string Mention, string After) Excerpt);
+public sealed record SearchHit(
+    RecordKind Kind,
+    string Code,
+    string Heading,
+    DateOnly? On,
+    RecordState State,
+    (string Before, string Mention, string After) Excerpt
+);
 
 /// <summary>What a search found.</summary>
 /// <param name="ByKind">How many of each kind, among what was looked at.</param>
@@ -30,7 +37,13 @@ public sealed class SearchQueries(IDbContextFactory<CoalitionDb> factory)
             .Where(e => e.State != RecordState.Draft)
             .OrderBy(e => e.Id)
             .Take(MaxMatches + 1)
-            .Select(e => new { e.Id, e.Kind, e.State, e.On })
+            .Select(e => new
+            {
+                e.Id,
+                e.Kind,
+                e.State,
+                e.On,
+            })
             .ToListAsync(cancel);
         var read = matches.Take(MaxMatches).ToList();
         var chosen = read.Where(m => kind is null || m.Kind == kind)

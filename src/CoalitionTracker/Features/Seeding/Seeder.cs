@@ -35,7 +35,9 @@ public sealed partial class Seeder(IDbContextFactory<CoalitionDb> factory, SeedO
         await using var db = await factory.CreateDbContextAsync(cancel);
         await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancel);
         await db.LockForWritingAsync(cancel);
-        foreach (var set in options.Sets.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Prepend(Reference).Distinct())
+        foreach (
+            var set in options.Sets.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Prepend(Reference).Distinct()
+        )
             await SeedSetAsync(db, set, cancel);
         await transaction.CommitAsync(cancel);
     }
@@ -96,7 +98,12 @@ public sealed partial class Seeder(IDbContextFactory<CoalitionDb> factory, SeedO
     {
         var authors = await db
             .Revisions.Where(r => codes.Contains(r.Code))
-            .Select(r => new { r.Code, r.Author, r.Id })
+            .Select(r => new
+            {
+                r.Code,
+                r.Author,
+                r.Id,
+            })
             .ToListAsync(cancel);
         return [.. authors.GroupBy(r => r.Code).Where(g => g.MaxBy(r => r.Id)!.Author != Author).Select(g => g.Key)];
     }

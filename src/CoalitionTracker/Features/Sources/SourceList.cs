@@ -25,8 +25,7 @@ public sealed record SourceRow
 }
 
 /// <summary>The list of sources: one query behind the page and its downloads.</summary>
-public sealed class SourceList(RecordVersion versions, IDbContextFactory<CoalitionDb> factory)
-    : RecordList<SourceRow, SourceRow>(versions, factory)
+public sealed class SourceList(RecordVersion versions, IDbContextFactory<CoalitionDb> factory) : RecordList<SourceRow, SourceRow>(versions, factory)
 {
     public override string Path => "/sources";
 
@@ -88,7 +87,12 @@ public sealed class SourceList(RecordVersion versions, IDbContextFactory<Coaliti
                 new("kind", "Kind", Options.Of<SourceKind>(), s => [s.Type.Slug()]) { Open = true },
                 new("language", "Language", Found(rows, s => s.Language), s => s.Language is null ? [] : [s.Language]) { Open = true },
                 new("publisher", "Publisher", Found(rows, s => s.Publisher), s => s.Publisher is null ? [] : [s.Publisher]),
-                new("seen", "How it was seen", [new("directly", "Read itself"), new("through", "Seen through another")], s => [s.SeenThrough is null ? "directly" : "through"]),
+                new(
+                    "seen",
+                    "How it was seen",
+                    [new("directly", "Read itself"), new("through", "Seen through another")],
+                    s => [s.SeenThrough is null ? "directly" : "through"]
+                ),
                 new("state", "Record state", Options.States, s => [s.State.Slug()], RecordState.Published.Slug()),
             ],
             Ranges = [Dates.Range<SourceRow>("Published", s => s.Published)],

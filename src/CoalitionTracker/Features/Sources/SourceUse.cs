@@ -15,17 +15,44 @@ public static class SourceUse
     public static async Task<IReadOnlyList<Resting>> ReadAsync(CoalitionDb db, string source, CancellationToken cancel)
     {
         var uses = new List<Use>();
-        foreach (var citing in new[] { Of(db.Pledges, source), Of(db.Statements, source), Of(db.Agreements, source), Of(db.Counts, source), Of(db.Events, source), Of(db.Participations, source), Of(db.CountryNotes, source) })
+        foreach (
+            var citing in new[]
+            {
+                Of(db.Pledges, source),
+                Of(db.Statements, source),
+                Of(db.Agreements, source),
+                Of(db.Counts, source),
+                Of(db.Events, source),
+                Of(db.Participations, source),
+                Of(db.CountryNotes, source),
+            }
+        )
             uses.AddRange(await citing.ToListAsync(cancel));
         var rivals = await db
-            .Pledges.SelectMany(p => p.Rivals, (p, r) => new { p.Code, r.Source, r.Verdict, r.Grade, r.Claim })
+            .Pledges.SelectMany(
+                p => p.Rivals,
+                (p, r) =>
+                    new
+                    {
+                        p.Code,
+                        r.Source,
+                        r.Verdict,
+                        r.Grade,
+                        r.Claim,
+                    }
+            )
             .Where(r => r.Source == source)
             .ToListAsync(cancel);
         uses.AddRange(rivals.Select(r => new Use(r.Code, r.Verdict is Verdict.Mistaken ? Stance.Mistaken : Stance.Contradicts, r.Grade, r.Claim)));
         var codes = uses.Select(u => u.Code).Distinct().ToList();
         var headings = await db
             .SearchEntries.Where(e => codes.Contains(e.Code) && e.State != RecordState.Draft)
-            .Select(e => new { e.Code, e.Kind, e.Heading })
+            .Select(e => new
+            {
+                e.Code,
+                e.Kind,
+                e.Heading,
+            })
             .ToDictionaryAsync(e => e.Code, cancel);
         return
         [
@@ -37,7 +64,8 @@ public static class SourceUse
     }
 
     private static IQueryable<Use> Of<T>(IQueryable<T> records, string source)
-        where T : CitedRecord => records
+        where T : CitedRecord =>
+        records
             .SelectMany(r => r.Citations, (r, c) => new { c.Source, Use = new Use(r.Code, c.Stance, c.Grade, c.Note) })
             .Where(c => c.Source == source)
             .Select(c => c.Use);

@@ -21,7 +21,10 @@ public static class Downloads
     public static void MapDownloads<TList, TEntry, TRow>(this IEndpointRouteBuilder app, string path)
         where TList : RecordList<TEntry, TRow>
     {
-        app.MapGet($"{path}.csv", (TList list, HttpContext http) => WriteAsync<TList, TEntry, TRow>(list, http, "text/csv; charset=utf-8", WriteCsvAsync));
+        app.MapGet(
+            $"{path}.csv",
+            (TList list, HttpContext http) => WriteAsync<TList, TEntry, TRow>(list, http, "text/csv; charset=utf-8", WriteCsvAsync)
+        );
         app.MapGet($"{path}.json", (TList list, HttpContext http) => WriteAsync<TList, TEntry, TRow>(list, http, "application/json", WriteJsonAsync));
         app.MapGet(
             $"{path}.xlsx",
@@ -88,9 +91,7 @@ public static class Downloads
         CancellationToken cancel
     )
     {
-        var sheet = await rows.Take(MaxSheetRows + 1)
-            .Select(row => columns.ToDictionary(c => c.Name, c => c.Value(row)))
-            .ToListAsync(cancel);
+        var sheet = await rows.Take(MaxSheetRows + 1).Select(row => columns.ToDictionary(c => c.Name, c => c.Value(row))).ToListAsync(cancel);
         if (sheet.Count > MaxSheetRows)
             throw new RuleException("xlsx", $"A sheet holds at most {MaxSheetRows} rows here; narrow the list, or take the CSV.");
         if (sheet.Count == 0)

@@ -43,10 +43,12 @@ public sealed class ListIndex<T>
     public int Count => codes.Length;
 
     /// <summary>Everything that matches, in the query's order.</summary>
-    public IEnumerable<string> AllCodes(ListQuery query, IReadOnlyCollection<string>? textHits) => InOrder(query, Match(query, textHits, null)).Select(p => codes[p]);
+    public IEnumerable<string> AllCodes(ListQuery query, IReadOnlyCollection<string>? textHits) =>
+        InOrder(query, Match(query, textHits, null)).Select(p => codes[p]);
 
     /// <summary>These codes in the order that the list has by default.</summary>
-    public IEnumerable<string> Sorted(IReadOnlyCollection<string> some) => InOrder(new ListQuery { Sort = Spec.DefaultSort }, SetOf(some)).Select(p => codes[p]);
+    public IEnumerable<string> Sorted(IReadOnlyCollection<string> some) =>
+        InOrder(new ListQuery { Sort = Spec.DefaultSort }, SetOf(some)).Select(p => codes[p]);
 
     /// <summary>One page of what matches, with its total, its facets and its sums.</summary>
     /// <param name="textHits">The codes that the text search found; null when no text was asked for.</param>
@@ -68,7 +70,12 @@ public sealed class ListIndex<T>
         var others = chosen.Count == 0 ? matching : Match(query, textHits, facet);
         var sets = facets[facet.Key];
         var options = facet
-            .Options.Select(o => new FacetCount(o.Value, o.Label, sets.TryGetValue(o.Value, out var set) ? set.CountWith(others) : 0, chosen.Contains(o.Value)))
+            .Options.Select(o => new FacetCount(
+                o.Value,
+                o.Label,
+                sets.TryGetValue(o.Value, out var set) ? set.CountWith(others) : 0,
+                chosen.Contains(o.Value)
+            ))
             .Where(o => o.Count > 0 || o.Chosen);
         return new FacetCounts(facet.Key, facet.Label, facet.Open, facet.Default, [.. options]);
     }
@@ -150,14 +157,26 @@ public sealed class ListIndex<T>
         if (sort.Number is { } number)
         {
             var keys = Array.ConvertAll(entries, e => number(e));
-            yield return new(sort.Key, new Lazy<int[]>(() => Order(keys.Length, p => keys[p] is null, (a, b) => keys[a]!.Value.CompareTo(keys[b]!.Value))));
-            yield return new("-" + sort.Key, new Lazy<int[]>(() => Order(keys.Length, p => keys[p] is null, (a, b) => keys[b]!.Value.CompareTo(keys[a]!.Value))));
+            yield return new(
+                sort.Key,
+                new Lazy<int[]>(() => Order(keys.Length, p => keys[p] is null, (a, b) => keys[a]!.Value.CompareTo(keys[b]!.Value)))
+            );
+            yield return new(
+                "-" + sort.Key,
+                new Lazy<int[]>(() => Order(keys.Length, p => keys[p] is null, (a, b) => keys[b]!.Value.CompareTo(keys[a]!.Value)))
+            );
         }
         else
         {
             var keys = Array.ConvertAll(entries, e => sort.Text!(e) is { Length: > 0 } text ? SearchEntry.Fold(text) : null);
-            yield return new(sort.Key, new Lazy<int[]>(() => Order(keys.Length, p => keys[p] is null, (a, b) => string.CompareOrdinal(keys[a], keys[b]))));
-            yield return new("-" + sort.Key, new Lazy<int[]>(() => Order(keys.Length, p => keys[p] is null, (a, b) => string.CompareOrdinal(keys[b], keys[a]))));
+            yield return new(
+                sort.Key,
+                new Lazy<int[]>(() => Order(keys.Length, p => keys[p] is null, (a, b) => string.CompareOrdinal(keys[a], keys[b])))
+            );
+            yield return new(
+                "-" + sort.Key,
+                new Lazy<int[]>(() => Order(keys.Length, p => keys[p] is null, (a, b) => string.CompareOrdinal(keys[b], keys[a])))
+            );
         }
     }
 

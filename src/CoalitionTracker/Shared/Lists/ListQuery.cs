@@ -71,7 +71,11 @@ public sealed record ListQuery
         }
         if (problems.Count > 0)
             throw new RuleException(problems);
-        foreach (var facet in spec.Facets.Where(f => f.Default is not null && chosen.TryGetValue(f.Key, out var values) && values is [var one] && one == f.Default))
+        foreach (
+            var facet in spec.Facets.Where(f =>
+                f.Default is not null && chosen.TryGetValue(f.Key, out var values) && values is [var one] && one == f.Default
+            )
+        )
             chosen.Remove(facet.Key);
         return query with { Chosen = chosen, Ends = ends };
     }
@@ -130,7 +134,8 @@ public sealed record ListQuery
     private static bool IsKnown<T>(string name, ListSpec<T> spec) => Names(spec).Contains(name);
 
     private static IEnumerable<string> Names<T>(ListSpec<T> spec) =>
-        spec.Facets.Select(f => f.Key)
+        spec
+            .Facets.Select(f => f.Key)
             .Concat(spec.Ranges.SelectMany(r => new[] { r.From, r.To }))
             .Concat(["q", "sort", "page", "size"])
             .Concat(spec.Columns.Count > 0 ? ["columns"] : []);
@@ -145,11 +150,17 @@ public sealed record ListQuery
 
     private static string CheckEnd(string name, string value, RangeKind kind, List<Problem> problems)
     {
-        var good = kind is RangeKind.Day
-            ? DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
-            : long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out _);
+        var good =
+            kind is RangeKind.Day
+                ? DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
+                : long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out _);
         if (!good)
-            problems.Add(new Problem(name, $"\"{value}\" is not {(kind is RangeKind.Day ? "a day such as 2025-08-19" : "a whole number of euros such as 1000000")}."));
+            problems.Add(
+                new Problem(
+                    name,
+                    $"\"{value}\" is not {(kind is RangeKind.Day ? "a day such as 2025-08-19" : "a whole number of euros such as 1000000")}."
+                )
+            );
         return value;
     }
 

@@ -13,7 +13,8 @@ public static class Options
         where TEnum : struct, Enum => [.. Enum.GetValues<TEnum>().Except(except).Select(v => new FacetOption(v.Slug(), v.Label()))];
 
     /// <summary>The grades with what they mean.</summary>
-    public static IReadOnlyList<FacetOption> Grades { get; } = [.. Enum.GetValues<Grade>().Select(g => new FacetOption(g.Slug(), $"{g}: {g.Description()}"))];
+    public static IReadOnlyList<FacetOption> Grades { get; } =
+    [.. Enum.GetValues<Grade>().Select(g => new FacetOption(g.Slug(), $"{g}: {g.Description()}"))];
 
     /// <summary>The record states that a reader can ask for.</summary>
     public static IReadOnlyList<FacetOption> States { get; } = Of(RecordState.Draft);
