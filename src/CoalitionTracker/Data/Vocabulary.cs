@@ -5,31 +5,31 @@ namespace CoalitionTracker.Data;
 /// <summary>What kind of record a page, a revision or a search result is about.</summary>
 public enum RecordKind
 {
-    [Display(Name = "Country")]
+    [Display(Name = "Country", GroupName = "Countries")]
     Country,
 
-    [Display(Name = "Participation")]
+    [Display(Name = "Participation", GroupName = "Roles in the coalition")]
     Participation,
 
-    [Display(Name = "Pledge")]
+    [Display(Name = "Pledge", GroupName = "Pledges")]
     Pledge,
 
-    [Display(Name = "Statement")]
+    [Display(Name = "Statement", GroupName = "Statements")]
     Statement,
 
-    [Display(Name = "Agreement")]
+    [Display(Name = "Agreement", GroupName = "Agreements")]
     Agreement,
 
-    [Display(Name = "Source")]
+    [Display(Name = "Source", GroupName = "Sources")]
     Source,
 
-    [Display(Name = "Count")]
+    [Display(Name = "Count", GroupName = "Counts")]
     Count,
 
-    [Display(Name = "Event")]
+    [Display(Name = "Event", GroupName = "Events")]
     Event,
 
-    [Display(Name = "Country note")]
+    [Display(Name = "Country note", GroupName = "Country notes")]
     CountryNote,
 }
 

@@ -8,7 +8,7 @@ namespace CoalitionTracker.Data;
 /// <summary>The vocabulary in words: what a reader sees, what a URL and a data file say.</summary>
 public static class Words
 {
-    private static readonly ConcurrentDictionary<Enum, (string Label, string? Description, string Slug)> Known = new();
+    private static readonly ConcurrentDictionary<Enum, (string Label, string? Description, string Slug, string Plural)> Known = new();
 
     /// <summary>The word for readers, such as "Ruled out".</summary>
     public static string Label(this Enum value) => Of(value).Label;
@@ -16,16 +16,20 @@ public static class Words
     /// <summary>One sentence on what the word means; null where the word says it all.</summary>
     public static string? Description(this Enum value) => Of(value).Description;
 
+    /// <summary>The word over a group of several, such as "Pledges".</summary>
+    public static string Plural(this Enum value) => Of(value).Plural;
+
     /// <summary>The word in URLs, data files and exports, such as "ruled-out".</summary>
     public static string Slug(this Enum value) => Of(value).Slug;
 
-    private static (string Label, string? Description, string Slug) Of(Enum value) =>
+    private static (string Label, string? Description, string Slug, string Plural) Of(Enum value) =>
         Known.GetOrAdd(
             value,
             static v =>
             {
                 var display = v.GetType().GetField(v.ToString())?.GetCustomAttribute<DisplayAttribute>();
-                return (display?.Name ?? v.ToString(), display?.Description, JsonNamingPolicy.KebabCaseLower.ConvertName(v.ToString()));
+                var name = display?.Name ?? v.ToString();
+                return (name, display?.Description, JsonNamingPolicy.KebabCaseLower.ConvertName(v.ToString()), display?.GroupName ?? name);
             }
         );
 }

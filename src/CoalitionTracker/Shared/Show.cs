@@ -63,6 +63,10 @@ public static class Show
         return Sum(Math.Round(amount / scale) * scale, currency);
     }
 
+    /// <summary>A total that may be a range, with three significant places.</summary>
+    public static string RoundedSpan(decimal min, decimal max, string currency) =>
+        min == max ? RoundedSum(max, currency) : $"{RoundedSum(min, currency)} to {RoundedSum(max, currency)}";
+
     /// <summary>A whole number with thin groups: "10,000".</summary>
     public static string Plain(decimal number) => number.ToString("#,0.####", Form);
 

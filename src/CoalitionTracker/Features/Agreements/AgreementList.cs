@@ -84,7 +84,7 @@ public sealed class AgreementList(RecordVersion versions, IDbContextFactory<Coal
                 new("state", "Record state", Options.States, a => [a.State.Slug()], RecordState.Published.Slug()),
             ],
             Ranges = [Dates.Range<AgreementRow>("Signed", a => a.Signed)],
-            Sorts = [new("signed", "Date signed", Number: a => a.Signed.Day?.DayNumber), new("title", "Title", Text: a => a.Title)],
+            Sorts = [Dates.Sort<AgreementRow>("signed", "Signed", a => a.Signed), new("title", "Title", Text: a => a.Title)],
             DefaultSort = "-signed",
         };
 }

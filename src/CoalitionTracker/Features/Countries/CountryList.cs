@@ -169,12 +169,13 @@ public sealed class CountryList(RecordVersion versions, IDbContextFactory<Coalit
             ],
             Sorts =
             [
-                new("name", "Name", Text: c => c.Name),
-                new("role", "Role", Number: c => (long?)c.Role),
-                new("land", "Land forces", Number: c => (long?)c.LandForces),
+                new("name", "States first", Text: c => (c.Type is CountryKind.Organisation ? "\uffff" : "") + c.Name),
+                new("role", "Role", Number: c => (long?)c.Role) { First = ("leads first", "leads last") },
+                new("land", "Land forces", Number: c => (long?)c.LandForces) { First = ("refusals first", "most binding first") },
                 new("pledges", "Pledges", Number: c => c.Pledges),
                 new("refusals", "Refusals", Number: c => c.Refusals),
             ],
             DefaultSort = "name",
+            DefaultSize = 100,
         };
 }

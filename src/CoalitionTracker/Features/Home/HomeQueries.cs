@@ -2,7 +2,6 @@ using CoalitionTracker.Data;
 using CoalitionTracker.Features.Countries;
 using CoalitionTracker.Features.Pledges;
 using CoalitionTracker.Features.Statements;
-using CoalitionTracker.Shared;
 using CoalitionTracker.Shared.Lists;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,8 +18,10 @@ public sealed record HomeView
     public required int Pledgers { get; init; }
     public required int Statements { get; init; }
     public required int Sources { get; init; }
+
+    /// <summary>Different numbers of countries, the best supported count of each, the newest first.</summary>
     public required IReadOnlyList<Count> Counts { get; init; }
-    public required IReadOnlyDictionary<string, Source> CountSources { get; init; }
+    public required int AllCounts { get; init; }
 
     /// <summary>Countries by where they stand on land forces.</summary>
     public required IReadOnlyList<(Level Level, IReadOnlyList<string> Countries)> LandForces { get; init; }
@@ -32,13 +33,14 @@ public sealed record HomeView
     public required IReadOnlyList<Event> NewestEvents { get; init; }
 }
 
-/// <summary>What one country's countable pledges add up to, in euros.</summary>
-public sealed record MoneyByCountry(string Country, decimal EurMin, decimal EurMax, int Pledges);
+/// <summary>What one country's countable pledges add up to, in euros: those graded A and B, and those of any grade.</summary>
+public sealed record MoneyByCountry(string Country, (decimal Min, decimal Max) Strong, (decimal Min, decimal Max) Any);
 
 /// <summary>Reads the home page, once for each version of the record.</summary>
 public sealed class HomeQueries(RecordVersion versions, PledgeList pledges, StatementList statements, CountryList countries)
 {
     private const int Newest = 6;
+    private const int HeadlineCounts = 12;
     private const int TopDonors = 10;
 
     public async Task<HomeView> ReadAsync(CancellationToken cancel) =>
@@ -50,7 +52,14 @@ public sealed class HomeQueries(RecordVersion versions, PledgeList pledges, Stat
         var said = await statements.ListAsync(new ListQuery { Sort = "-on", Size = Newest });
         var land = await countries.ListAsync(new ListQuery { Sort = "name", Size = ListQuery.MaxSize });
         var counts = await db.Counts.Where(c => c.State == RecordState.Published && c.Unit == CountUnit.Countries).ToListAsync();
-        var shown = counts.OrderByDescending(c => c.On.Day).ThenBy(c => c.Code).ToList();
+        var shown = counts
+            .GroupBy(c => c.Shown)
+            .Select(same => same.OrderBy(c => c.Grade).ThenByDescending(c => c.On.Day).First())
+            .OrderBy(c => c.Grade)
+            .ThenByDescending(c => c.On.Day)
+            .Take(HeadlineCounts)
+            .OrderByDescending(c => c.On.Day)
+            .ToList();
         var events = await db.Events.Where(e => e.State == RecordState.Published).ToListAsync();
         var refusals = Counted(published, "level", Level.RuledOut.Slug());
         return new HomeView
@@ -61,7 +70,7 @@ public sealed class HomeQueries(RecordVersion versions, PledgeList pledges, Stat
             Statements = said.Total,
             Sources = await db.Sources.CountAsync(s => s.State == RecordState.Published),
             Counts = shown,
-            CountSources = await RecordReader.SourcesOfAsync(db, shown, CancellationToken.None),
+            AllCounts = counts.Count,
             LandForces =
             [
                 .. new[] { Level.Ratified, Level.Signed, Level.Declared, Level.UnderDiscussion, Level.RuledOut }
@@ -82,16 +91,23 @@ public sealed class HomeQueries(RecordVersion versions, PledgeList pledges, Stat
 
     private async Task<IReadOnlyList<MoneyByCountry>> MoneyAsync()
     {
-        var counted = new ListQuery { Sort = "-amount", Size = 1 }.With("total", TotalRule.Counted.Slug());
-        var sums = new List<MoneyByCountry>();
-        var withMoney = await pledges.ListAsync(counted);
-        foreach (var country in withMoney.Facets.First(f => f.Key == "country").Options)
+        var countable = new ListQuery
         {
-            var one = await pledges.ListAsync(counted.With("country", country.Value));
-            sums.Add(new MoneyByCountry(country.Value, one.Sums[PledgeList.EurMin], one.Sums[PledgeList.EurMax], one.Total));
+            Sort = "-amount",
+            Size = 1,
+            Chosen = new Dictionary<string, IReadOnlyList<string>> { ["total"] = [TotalRule.Counted.Slug(), TotalRule.WeakGrade.Slug()] },
+        };
+        var sums = new List<MoneyByCountry>();
+        foreach (var country in (await pledges.ListAsync(countable)).Facets.First(f => f.Key == "country").Options)
+        {
+            var strong = await pledges.ListAsync(countable.With("country", country.Value));
+            var any = await pledges.ListAsync(countable.With("country", country.Value) with { Totals = PledgeList.AllGrades });
+            sums.Add(new MoneyByCountry(country.Value, SumOf(strong), SumOf(any)));
         }
-        return [.. sums.OrderByDescending(s => s.EurMax).Take(TopDonors)];
+        return [.. sums.Where(s => s.Any.Max > 0).OrderByDescending(s => s.Strong.Max).ThenByDescending(s => s.Any.Max).Take(TopDonors)];
     }
+
+    private static (decimal Min, decimal Max) SumOf(ListPage<PledgeRow> page) => (page.Sums[PledgeList.EurMin], page.Sums[PledgeList.EurMax]);
 
     private static int Counted(ListPage<PledgeRow> page, string facet, string value) =>
         page.Facets.First(f => f.Key == facet).Options.FirstOrDefault(o => o.Value == value)?.Count ?? 0;

@@ -62,6 +62,9 @@ public sealed class PledgeList(RecordVersion versions, IDbContextFactory<Coaliti
     public const string EurMin = "eurMin";
     public const string EurMax = "eurMax";
 
+    /// <summary>The choice of totals that counts weak grades, too.</summary>
+    public const string AllGrades = "all";
+
     public override string Path => "/pledges";
 
     protected override RecordKind Kind => RecordKind.Pledge;
@@ -246,17 +249,18 @@ public sealed class PledgeList(RecordVersion versions, IDbContextFactory<Coaliti
             ],
             Sorts =
             [
-                new("announced", "Date announced", Number: p => p.Figures.Announced.Day?.DayNumber),
+                Dates.Sort<PledgeEntry>("announced", "Announced", p => p.Figures.Announced),
                 new("country", "Country", Text: p => p.Countries.Count > 0 ? p.Countries[0] : null),
                 new("title", "Title", Text: p => p.Title),
-                new("level", "How binding", Number: p => (long)p.Figures.Level),
+                new("level", "How binding", Number: p => (long)p.Figures.Level) { First = ("least first", "most first") },
                 new("amount", "Amount in euros", Number: p => (long?)(p.EurMax ?? p.EurMin)),
-                new("grade", "Grade", Number: p => (long?)p.Figures.Grade),
+                new("grade", "Grade", Number: p => (long?)p.Figures.Grade) { First = ("best first", "weakest first") },
             ],
-            Measures =
+            Measures = [new(EurMin, p => p.EurMin ?? 0), new(EurMax, p => p.EurMax ?? p.EurMin)],
+            TotalChoices =
             [
-                new(EurMin, p => p.EurMin ?? 0, ("total", TotalRule.Counted.Slug())),
-                new(EurMax, p => p.EurMax ?? p.EurMin, ("total", TotalRule.Counted.Slug())),
+                new("a-b", "Grades A and B", "total", [TotalRule.Counted.Slug()]),
+                new(AllGrades, "All grades", "total", [TotalRule.Counted.Slug(), TotalRule.WeakGrade.Slug()]),
             ],
             DefaultSort = "-announced",
             Columns =

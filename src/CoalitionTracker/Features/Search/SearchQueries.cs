@@ -47,7 +47,7 @@ public sealed class SearchQueries(IDbContextFactory<CoalitionDb> factory)
             .ToListAsync(cancel);
         var read = matches.Take(MaxMatches).ToList();
         var chosen = read.Where(m => kind is null || m.Kind == kind)
-            .OrderBy(m => m.State) // published before deprecated
+            .OrderBy(m => m.State is not RecordState.Published)
             .ThenBy(m => m.Kind is RecordKind.Country ? 0 : 1)
             .ThenByDescending(m => m.On)
             .ThenBy(m => m.Id)

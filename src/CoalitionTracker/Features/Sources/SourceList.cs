@@ -98,7 +98,7 @@ public sealed class SourceList(RecordVersion versions, IDbContextFactory<Coaliti
             Ranges = [Dates.Range<SourceRow>("Published", s => s.Published)],
             Sorts =
             [
-                new("published", "Date published", Number: s => s.Published.Day?.DayNumber),
+                Dates.Sort<SourceRow>("published", "Published", s => s.Published),
                 new("title", "Title", Text: s => s.Title),
                 new("publisher", "Publisher", Text: s => s.Publisher),
                 new("citations", "Citations", Number: s => s.Citations),

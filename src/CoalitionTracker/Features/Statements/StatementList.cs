@@ -97,7 +97,7 @@ public sealed class StatementList(RecordVersion versions, IDbContextFactory<Coal
             Ranges = [Dates.Range<StatementRow>("Said", s => s.On)],
             Sorts =
             [
-                new("on", "Date", Number: s => s.On.Day?.DayNumber),
+                Dates.Sort<StatementRow>("on", "Said", s => s.On),
                 new("speaker", "Speaker", Text: s => s.Speaker),
                 new("country", "Country", Text: s => s.Country),
             ],

@@ -60,7 +60,7 @@ public sealed class ListIndex<T>
             matching.Count(),
             page,
             [.. Spec.Facets.Select(f => CountFacet(f, query, textHits, matching))],
-            Spec.Measures.ToDictionary(m => m.Key, m => Sum(m, matching))
+            Spec.Measures.ToDictionary(m => m.Key, m => Sum(m, query, matching))
         );
     }
 
@@ -80,14 +80,18 @@ public sealed class ListIndex<T>
         return new FacetCounts(facet.Key, facet.Label, facet.Open, facet.Default, [.. options]);
     }
 
-    private decimal Sum(Measure<T> measure, Bits matching)
+    private decimal Sum(Measure<T> measure, ListQuery query, Bits matching)
     {
-        if (!facets[measure.Counts.Facet].TryGetValue(measure.Counts.Value, out var counted))
-            return 0;
-        var summed = matching.Copy();
-        summed.IntersectWith(counted);
+        var choice = Spec.TotalChoices.FirstOrDefault(c => c.Value == query.Totals) ?? Spec.TotalChoices[0];
+        var counted = new Bits(codes.Length);
+        foreach (var value in choice.Values)
+        {
+            if (facets[choice.Facet].TryGetValue(value, out var set))
+                counted.UnionWith(set);
+        }
+        counted.IntersectWith(matching);
         var values = measures[measure.Key];
-        return summed.Positions().Sum(p => values[p]);
+        return counted.Positions().Sum(p => values[p]);
     }
 
     /// <summary>The entries that match everything in the query, but for one facet that is left out to count its values.</summary>

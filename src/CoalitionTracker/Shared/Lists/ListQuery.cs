@@ -33,6 +33,9 @@ public sealed record ListQuery
 
     public IReadOnlyList<string> Columns { get; init; } = [];
 
+    /// <summary>What the sums count; empty for the list's first choice.</summary>
+    public string Totals { get; init; } = "";
+
     /// <summary>The folded words that all must be found.</summary>
     public IReadOnlyList<string> FoldedWords => [.. SearchEntry.Fold(Text).Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct()];
 
@@ -44,7 +47,12 @@ public sealed record ListQuery
     public static ListQuery Parse<T>(IEnumerable<KeyValuePair<string, StringValues>> parameters, ListSpec<T> spec)
     {
         var problems = new List<Problem>();
-        var query = new ListQuery { Sort = spec.DefaultSort, Columns = spec.DefaultColumns };
+        var query = new ListQuery
+        {
+            Sort = spec.DefaultSort,
+            Columns = spec.DefaultColumns,
+            Size = spec.DefaultSize,
+        };
         var chosen = new Dictionary<string, IReadOnlyList<string>>();
         var ends = new Dictionary<string, string>();
         foreach (var (name, values) in parameters)
@@ -64,6 +72,8 @@ public sealed record ListQuery
                 query = query with { Page = CheckNumber(name, value, 1_000_000, problems) };
             else if (name == "size")
                 query = query with { Size = CheckNumber(name, value, MaxSize, problems) };
+            else if (name == "totals" && spec.TotalChoices.Count > 0)
+                query = query with { Totals = CheckTotals(value, spec.TotalChoices, problems) };
             else if (name == "columns" && spec.Columns.Count > 0)
                 query = query with { Columns = CheckAll(name, values, spec.Columns, problems) };
             else
@@ -106,7 +116,9 @@ public sealed record ListQuery
             builder.Add("sort", Sort);
         if (!Columns.SequenceEqual(spec.DefaultColumns))
             builder.Add("columns", Columns);
-        if (Size != DefaultSize)
+        if (Totals.Length > 0)
+            builder.Add("totals", Totals);
+        if (Size != spec.DefaultSize)
             builder.Add("size", Size.ToString(CultureInfo.InvariantCulture));
         if (Page > 1)
             builder.Add("page", Page.ToString(CultureInfo.InvariantCulture));
@@ -138,7 +150,8 @@ public sealed record ListQuery
             .Facets.Select(f => f.Key)
             .Concat(spec.Ranges.SelectMany(r => new[] { r.From, r.To }))
             .Concat(["q", "sort", "page", "size"])
-            .Concat(spec.Columns.Count > 0 ? ["columns"] : []);
+            .Concat(spec.Columns.Count > 0 ? ["columns"] : [])
+            .Concat(spec.TotalChoices.Count > 0 ? ["totals"] : []);
 
     private static List<string> CheckAll(string name, StringValues values, IReadOnlyList<FacetOption> known, List<Problem> problems)
     {
@@ -146,6 +159,13 @@ public sealed record ListQuery
         foreach (var value in given.Where(v => known.All(o => o.Value != v)))
             problems.Add(new Problem(name, $"\"{value}\" is not one of {string.Join(", ", known.Select(o => o.Value))}."));
         return given;
+    }
+
+    private static string CheckTotals(string value, IReadOnlyList<TotalChoice> known, List<Problem> problems)
+    {
+        if (known.All(c => c.Value != value))
+            problems.Add(new Problem("totals", $"\"{value}\" is not one of {string.Join(", ", known.Select(c => c.Value))}."));
+        return value == known[0].Value ? "" : value;
     }
 
     private static string CheckEnd(string name, string value, RangeKind kind, List<Problem> problems)

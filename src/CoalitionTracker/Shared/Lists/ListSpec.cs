@@ -46,22 +46,35 @@ public enum RangeKind
 public sealed record Range<T>(string From, string To, string Label, RangeKind Kind, Func<T, (long Min, long Max)?> Of);
 
 /// <summary>An order of the list. Ties are broken by code; entries without a value come last either way.</summary>
-public sealed record Sort<T>(string Key, string Label, Func<T, long?>? Number = null, Func<T, string?>? Text = null);
+public sealed record Sort<T>(string Key, string Label, Func<T, long?>? Number = null, Func<T, string?>? Text = null)
+{
+    /// <summary>What comes first in ascending and in descending order, for readers.</summary>
+    public (string Ascending, string Descending) First { get; init; } = Text is null ? ("smallest first", "largest first") : ("A to Z", "Z to A");
+}
 
 /// <summary>A number that is summed over what matches.</summary>
-/// <param name="Counts">The facet value that an entry must have to be in the sum.</param>
-public sealed record Measure<T>(string Key, Func<T, decimal?> Of, (string Facet, string Value) Counts);
+public sealed record Measure<T>(string Key, Func<T, decimal?> Of);
+
+/// <summary>What the list's sums count: a choice that the reader has.</summary>
+/// <param name="Facet">The facet that says of each entry whether and why it counts.</param>
+/// <param name="Values">The facet's values that count.</param>
+public sealed record TotalChoice(string Value, string Label, string Facet, IReadOnlyList<string> Values);
 
 /// <summary>What the form above a list needs to know of its specification.</summary>
 public interface IListForm
 {
     IEnumerable<(string From, string To, string Label, RangeKind Kind)> RangeFields { get; }
 
+    /// <summary>Every order in both directions, as the URL names it and as readers do.</summary>
     IEnumerable<FacetOption> SortChoices { get; }
+
+    int DefaultSize { get; }
 
     string DefaultSort { get; }
 
     IReadOnlyList<FacetOption> Columns { get; }
+
+    IReadOnlyList<TotalChoice> TotalChoices { get; }
 
     /// <summary>The query string of a query on this list, with its question mark; empty when everything is as by default.</summary>
     string Address(ListQuery query);
@@ -80,8 +93,14 @@ public sealed class ListSpec<T> : IListForm
 
     public IReadOnlyList<Measure<T>> Measures { get; init; } = [];
 
+    /// <summary>What the sums can count; the first is what they count when the URL does not say.</summary>
+    public IReadOnlyList<TotalChoice> TotalChoices { get; init; } = [];
+
     /// <summary>The order when the URL names none, as the URL would name it: <c>-announced</c> for newest first.</summary>
     public required string DefaultSort { get; init; }
+
+    /// <summary>Rows on a page when the URL does not say.</summary>
+    public int DefaultSize { get; init; } = ListQuery.DefaultSize;
 
     /// <summary>Columns that a reader can choose, in their order; empty when the list has one set of columns.</summary>
     public IReadOnlyList<FacetOption> Columns { get; init; } = [];
@@ -90,14 +109,21 @@ public sealed class ListSpec<T> : IListForm
 
     public IEnumerable<(string From, string To, string Label, RangeKind Kind)> RangeFields => Ranges.Select(r => (r.From, r.To, r.Label, r.Kind));
 
-    public IEnumerable<FacetOption> SortChoices => Sorts.Select(s => new FacetOption(s.Key, s.Label));
+    public IEnumerable<FacetOption> SortChoices =>
+        Sorts.SelectMany(s =>
+            new[] { new FacetOption(s.Key, $"{s.Label}: {s.First.Ascending}"), new FacetOption("-" + s.Key, $"{s.Label}: {s.First.Descending}") }
+        );
 
     public string Address(ListQuery query) => query.ToQueryString(this);
 }
 
-/// <summary>Ranges over dates that may be vague.</summary>
+/// <summary>Ranges and orders over dates that may be vague.</summary>
 public static class Dates
 {
+    /// <summary>The order by a date's first possible day.</summary>
+    public static Sort<T> Sort<T>(string key, string label, Func<T, RecordDate> date) =>
+        new(key, label, Number: entry => date(entry).Day?.DayNumber) { First = ("oldest first", "newest first") };
+
     /// <summary>The range from–to over a date; a vague date matches where any of its days could.</summary>
     public static Range<T> Range<T>(string label, Func<T, RecordDate> date) =>
         new(

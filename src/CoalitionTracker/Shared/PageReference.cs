@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 
-namespace CoalitionTracker.Features.Method;
+namespace CoalitionTracker.Shared;
 
 /// <summary>How to cite a page: its title, address, the version of the record and the day it was read.</summary>
 /// <param name="VersionAt">When that version was made, UTC.</param>
