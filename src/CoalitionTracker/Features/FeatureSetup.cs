@@ -34,6 +34,7 @@ internal static class FeatureSetup
         app.MapDownloads<AgreementList, AgreementRow, AgreementRow>("/agreements");
         app.MapDownloads<SourceList, SourceRow, SourceRow>("/sources");
         app.MapDownloads<CountryList, CountryRow, CountryRow>("/countries");
+        SearchQueries.MapDownloads(app);
         app.MapRecordJson<Pledge>("/pledges");
         app.MapRecordJson<Statement>("/statements");
         app.MapRecordJson<Agreement>("/agreements");

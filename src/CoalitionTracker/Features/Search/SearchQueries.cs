@@ -1,19 +1,19 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using CoalitionTracker.Data;
+using CoalitionTracker.Shared.Lists;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoalitionTracker.Features.Search;
 
 /// <summary>One record that mentions what was searched for.</summary>
-/// <param name="Excerpt">The text around the first mention, in three parts: before, the mention, after.</param>
-public sealed record SearchHit(
-    RecordKind Kind,
-    string Code,
-    string Heading,
-    DateOnly? On,
-    RecordState State,
-    (string Before, string Mention, string After) Excerpt
-);
+public sealed record SearchHit(RecordKind Kind, string Code, string Heading, DateOnly? On, RecordState State, Excerpt Excerpt);
+
+/// <summary>The text around the first mention.</summary>
+public sealed record Excerpt(string Before, string Mention, string After)
+{
+    public string Whole => Before + Mention + After;
+}
 
 /// <summary>What a search found.</summary>
 /// <param name="ByKind">How many of each kind, among what was looked at.</param>
@@ -29,6 +29,47 @@ public sealed class SearchQueries(IDbContextFactory<CoalitionDb> factory)
     public const int PageSize = 20;
 
     private const int ExcerptReach = 90;
+
+    /// <summary>What can be asked of the search.</summary>
+    public static ListSpec<SearchHit> Spec { get; } =
+        new()
+        {
+            Code = hit => hit.Code,
+            Facets = [new("kind", "Kind", Options.Of<RecordKind>(), hit => [hit.Kind.Slug()])],
+            Sorts = [],
+            DefaultSort = "",
+            DefaultSize = PageSize,
+        };
+
+    /// <summary>The columns of the search's downloads.</summary>
+    public static IReadOnlyList<ExportColumn<SearchHit>> Columns { get; } =
+    [
+        new("kind", h => h.Kind.Slug()),
+        new("code", h => h.Code),
+        new("heading", h => h.Heading),
+        new("on", h => h.On?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
+        new("state", h => h.State.Slug()),
+        new("excerpt", h => h.Excerpt.Whole),
+    ];
+
+    /// <summary>The kind that a query is narrowed to; null for all.</summary>
+    public static RecordKind? KindOf(ListQuery query) =>
+        query.Chosen.TryGetValue("kind", out var chosen) ? Enum.GetValues<RecordKind>().First(k => k.Slug() == chosen[0]) : null;
+
+    /// <summary>Everything that was looked at and matches, for downloads.</summary>
+    public async IAsyncEnumerable<SearchHit> AllAsync(ListQuery query, [EnumeratorCancellation] CancellationToken cancel = default)
+    {
+        if (query.FoldedWords.Count == 0)
+            yield break;
+        for (var page = 1; page <= MaxMatches / PageSize; page++)
+        {
+            var found = await FindAsync(query.FoldedWords, KindOf(query), page, cancel);
+            foreach (var hit in found.Hits)
+                yield return hit;
+            if (found.Hits.Count < PageSize)
+                yield break;
+        }
+    }
 
     public async Task<SearchResult> FindAsync(IReadOnlyList<string> words, RecordKind? kind, int page, CancellationToken cancel = default)
     {
@@ -62,15 +103,28 @@ public sealed class SearchQueries(IDbContextFactory<CoalitionDb> factory)
         );
     }
 
+    /// <summary>The downloads of what a search finds.</summary>
+    public static void MapDownloads(IEndpointRouteBuilder app)
+    {
+        foreach (var format in new[] { "csv", "json", "xlsx" })
+        {
+            app.MapGet(
+                $"/search.{format}",
+                (SearchQueries search, HttpContext http) =>
+                    Downloads.SendAsync(http, format, Columns, search.AllAsync(ListQuery.Parse(http.Request.Query, Spec), http.RequestAborted))
+            );
+        }
+    }
+
     /// <summary>The text around the first mention; its beginning when the mention is in the heading or a country's name.</summary>
-    private static (string, string, string) ExcerptOf(string body, string word)
+    private static Excerpt ExcerptOf(string body, string word)
     {
         const CompareOptions Folding = CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace | CompareOptions.IgnoreWidth;
         var at = CultureInfo.InvariantCulture.CompareInfo.IndexOf(body.AsSpan(), word, Folding, out var length);
         if (at < 0)
-            return (Cut(body, 0, 2 * ExcerptReach), "", "");
+            return new Excerpt(Cut(body, 0, 2 * ExcerptReach), "", "");
         var start = Math.Max(0, at - ExcerptReach);
-        return (Cut(body, start, at - start, leads: false), body.Substring(at, length), Cut(body, at + length, ExcerptReach));
+        return new Excerpt(Cut(body, start, at - start, leads: false), body.Substring(at, length), Cut(body, at + length, ExcerptReach));
     }
 
     private static string Cut(string text, int start, int length, bool leads = true)

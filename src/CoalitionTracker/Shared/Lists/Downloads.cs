@@ -21,33 +21,44 @@ public static class Downloads
     public static void MapDownloads<TList, TEntry, TRow>(this IEndpointRouteBuilder app, string path)
         where TList : RecordList<TEntry, TRow>
     {
-        app.MapGet(
-            $"{path}.csv",
-            (TList list, HttpContext http) => WriteAsync<TList, TEntry, TRow>(list, http, "text/csv; charset=utf-8", WriteCsvAsync)
-        );
-        app.MapGet($"{path}.json", (TList list, HttpContext http) => WriteAsync<TList, TEntry, TRow>(list, http, "application/json", WriteJsonAsync));
-        app.MapGet(
-            $"{path}.xlsx",
-            (TList list, HttpContext http) =>
-                WriteAsync<TList, TEntry, TRow>(list, http, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", WriteSheetAsync)
-        );
+        foreach (var format in new[] { "csv", "json", "xlsx" })
+        {
+            app.MapGet(
+                $"{path}.{format}",
+                async (TList list, HttpContext http) =>
+                {
+                    var index = await list.IndexAsync(http.RequestAborted);
+                    await SendAsync(http, format, list.Columns, list.AllAsync(ListQuery.Parse(http.Request.Query, index.Spec), http.RequestAborted));
+                }
+            );
+        }
     }
 
-    private static async Task WriteAsync<TList, TEntry, TRow>(
-        TList list,
+    /// <summary>Writes rows in one of the formats: csv, json or xlsx.</summary>
+    /// <exception cref="RuleException">The rows cannot be given; nothing has been sent yet.</exception>
+    public static async Task SendAsync<TRow>(
         HttpContext http,
-        string type,
-        Func<Stream, IReadOnlyList<ExportColumn<TRow>>, IAsyncEnumerable<TRow>, CancellationToken, Task> write
+        string format,
+        IReadOnlyList<ExportColumn<TRow>> columns,
+        IAsyncEnumerable<TRow> rows
     )
-        where TList : RecordList<TEntry, TRow>
     {
-        var index = await list.IndexAsync(http.RequestAborted);
-        var query = ListQuery.Parse(http.Request.Query, index.Spec);
+        await using var reading = rows.GetAsyncEnumerator(http.RequestAborted);
+        var hasFirst = await reading.MoveNextAsync(); // a refused search is found out before the response has begun
+        var (type, write) = Formats<TRow>(format);
         http.Response.ContentType = type;
-        await using var rows = list.AllAsync(query, http.RequestAborted).GetAsyncEnumerator(http.RequestAborted);
-        var hasFirst = await rows.MoveNextAsync(); // a refused search is found out before the response has begun
-        await write(http.Response.Body, list.Columns, Rest(rows, hasFirst), http.RequestAborted);
+        await write(http.Response.Body, columns, Rest(reading, hasFirst), http.RequestAborted);
     }
+
+    private delegate Task Write<TRow>(Stream body, IReadOnlyList<ExportColumn<TRow>> columns, IAsyncEnumerable<TRow> rows, CancellationToken cancel);
+
+    private static (string Type, Write<TRow> Write) Formats<TRow>(string format) =>
+        format switch
+        {
+            "csv" => ("text/csv; charset=utf-8", WriteCsvAsync),
+            "json" => ("application/json", WriteJsonAsync),
+            _ => ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", WriteSheetAsync),
+        };
 
     private static async IAsyncEnumerable<TRow> Rest<TRow>(IAsyncEnumerator<TRow> rows, bool has)
     {
