@@ -1,0 +1,65 @@
+using System.Text.Json.Nodes;
+
+namespace CoalitionTracker.Features.Changes;
+
+/// <summary>One field that two states of a record have differently. Null where the field was not there.</summary>
+/// <param name="Field">The field as the data files name it: <c>money.min</c>, <c>citations: SRC-0001</c>.</param>
+public sealed record FieldChange(string Field, string? Before, string? After);
+
+/// <summary>What differs between two revisions' contents, field by field.</summary>
+public static class RecordChanges
+{
+    /// <summary>The fields that name one part of a list among the others, the first that a part has.</summary>
+    private static readonly string[] Names = ["source", "country", "pledge", "organisation", "condition", "year", "number", "point", "original", "level", "delivery"];
+
+    /// <summary>The differences, in the order of the newer state's fields. A first revision differs from nothing.</summary>
+    public static IReadOnlyList<FieldChange> Between(string? before, string after)
+    {
+        var old = before is null ? [] : JsonNode.Parse(before)!.AsObject();
+        var now = JsonNode.Parse(after)!.AsObject();
+        var fields = now.Select(f => f.Key).Concat(old.Select(f => f.Key).Where(k => !now.ContainsKey(k)));
+        return [.. fields.SelectMany(field => Compare(field, old[field], now[field]))];
+    }
+
+    private static IEnumerable<FieldChange> Compare(string field, JsonNode? before, JsonNode? after)
+    {
+        if (JsonNode.DeepEquals(before, after) || (IsEmpty(before) && IsEmpty(after)))
+            return [];
+        if ((before ?? after) is JsonArray)
+            return CompareParts(field, before as JsonArray ?? [], after as JsonArray ?? []);
+        if ((before ?? after) is JsonObject)
+        {
+            var (old, now) = (before as JsonObject ?? [], after as JsonObject ?? []);
+            return now.Select(p => p.Key).Union(old.Select(p => p.Key)).SelectMany(p => Compare($"{field}.{p}", old[p], now[p]));
+        }
+        return [new FieldChange(field, before?.ToString(), after?.ToString())];
+    }
+
+    /// <summary>Parts that are the same on both sides are left out; of the rest, those with the same name are one change.</summary>
+    private static IEnumerable<FieldChange> CompareParts(string field, JsonArray before, JsonArray after)
+    {
+        var gone = before.Where(b => !after.Any(a => JsonNode.DeepEquals(a, b))).ToList();
+        var come = after.Where(a => !before.Any(b => JsonNode.DeepEquals(a, b))).ToList();
+        foreach (var part in come)
+        {
+            var old = gone.FirstOrDefault(g => NameOf(g) == NameOf(part));
+            gone.Remove(old);
+            yield return new FieldChange(Titled(field, part), old is null ? null : Describe(old), Describe(part));
+        }
+        foreach (var part in gone)
+            yield return new FieldChange(Titled(field, part), Describe(part), null);
+    }
+
+    private static bool IsEmpty(JsonNode? node) => node is null or JsonArray { Count: 0 } || node.ToString().Length == 0;
+
+    private static string Titled(string field, JsonNode? part) => NameOf(part) is { } name ? $"{field}: {name}" : field;
+
+    private static string? NameOf(JsonNode? part) =>
+        part is JsonObject fields ? Names.Where(fields.ContainsKey).Select(n => fields[n]!.ToString()).FirstOrDefault() : part?.ToString();
+
+    /// <summary>A part in one line: its fields and values.</summary>
+    private static string Describe(JsonNode? part) =>
+        part is JsonObject fields
+            ? string.Join(", ", fields.Where(f => !IsEmpty(f.Value)).Select(f => f.Value is JsonObject inner ? $"{f.Key} ({Describe(inner)})" : $"{f.Key} {f.Value}"))
+            : part?.ToString() ?? "";
+}
