@@ -44,6 +44,7 @@ public sealed class RecordWriter(IDbContextFactory<CoalitionDb> factory)
     private static async Task StoreAsync(CoalitionDb db, Record record, CancellationToken cancel)
     {
         record.Derive();
+        Number(record);
         var stored = (Record?)await db.FindAsync(record.GetType(), [record.Code], cancel);
         if (stored is null)
         {
@@ -66,6 +67,17 @@ public sealed class RecordWriter(IDbContextFactory<CoalitionDb> factory)
         }
         record.Stamp = stored.Stamp;
         db.Entry(stored).CurrentValues.SetValues(record);
+    }
+
+    /// <summary>Notes each part's place in its list.</summary>
+    private static void Number(Record record)
+    {
+        foreach (var parts in RecordModel.PartsOf(record.GetType()))
+        {
+            var position = 0;
+            foreach (var part in ((IList)parts.GetValue(record)!).Cast<Part>())
+                part.Position = position++;
+        }
     }
 
     /// <summary>Every code that a record names must be known, or be saved with it; and what is signed must name a document.</summary>
