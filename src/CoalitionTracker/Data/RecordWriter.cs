@@ -31,6 +31,7 @@ public sealed class RecordWriter(IDbContextFactory<CoalitionDb> factory)
         if (problems.Count > 0)
             throw new RuleException(problems);
         db.Edit = edit;
+        db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.TrackAll; // parts that are replaced must know their record
         db.ChangeTracker.AutoDetectChangesEnabled = false; // once at the end, not once for each of many records
         foreach (var record in records)
             await StoreAsync(db, record, cancel);
@@ -38,6 +39,7 @@ public sealed class RecordWriter(IDbContextFactory<CoalitionDb> factory)
         db.ChangeTracker.DetectChanges();
         await db.SaveChangesAsync(cancel);
         db.ChangeTracker.AutoDetectChangesEnabled = true;
+        db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
         db.ChangeTracker.Clear();
     }
 

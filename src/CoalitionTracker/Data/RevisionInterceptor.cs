@@ -67,7 +67,8 @@ public sealed class RevisionInterceptor(TimeProvider clock) : SaveChangesInterce
             return null;
         foreach (var key in entry.Metadata.GetForeignKeys().Where(k => k.PrincipalToDependent is not null))
         {
-            if (entry.Property(key.Properties[0]).CurrentValue is string code)
+            var owner = entry.Property(key.Properties[0]);
+            if ((owner.CurrentValue ?? owner.OriginalValue) is string code) // a part that was taken out has let go of its record
             {
                 return known.GetValueOrDefault((key.PrincipalEntityType.ClrType, code))
                     ?? throw new InvalidOperationException($"A part of {code} was changed without its record.");

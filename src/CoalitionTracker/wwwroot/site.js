@@ -10,6 +10,19 @@ document.addEventListener("formdata", (event) => {
   for (const [name, value] of [...event.formData.entries()]) if (value === "") event.formData.delete(name);
 });
 
+// A page that a link led to is read from its heading; one that was opened anew from its start, where the skip link is.
+let page = location.pathname;
+document.addEventListener("DOMContentLoaded", () => {
+  globalThis.Blazor?.addEventListener("enhancedload", () => {
+    const heading = document.querySelector("h1");
+    if (heading && page !== location.pathname && !location.hash) {
+      heading.tabIndex = -1;
+      heading.focus();
+    }
+    page = location.pathname;
+  });
+});
+
 let reported = 0;
 async function report(message, where) {
   if (reported++ > 5) return;

@@ -10,7 +10,20 @@ public sealed record FieldChange(string Field, string? Before, string? After);
 public static class RecordChanges
 {
     /// <summary>The fields that name one part of a list among the others, the first that a part has.</summary>
-    private static readonly string[] Names = ["source", "country", "pledge", "organisation", "condition", "year", "number", "point", "original", "level", "delivery"];
+    private static readonly string[] Names =
+    [
+        "source",
+        "country",
+        "pledge",
+        "organisation",
+        "condition",
+        "year",
+        "number",
+        "point",
+        "original",
+        "level",
+        "delivery",
+    ];
 
     /// <summary>The differences, in the order of the newer state's fields. A first revision differs from nothing.</summary>
     public static IReadOnlyList<FieldChange> Between(string? before, string after)
@@ -60,6 +73,9 @@ public static class RecordChanges
     /// <summary>A part in one line: its fields and values.</summary>
     private static string Describe(JsonNode? part) =>
         part is JsonObject fields
-            ? string.Join(", ", fields.Where(f => !IsEmpty(f.Value)).Select(f => f.Value is JsonObject inner ? $"{f.Key} ({Describe(inner)})" : $"{f.Key} {f.Value}"))
+            ? string.Join(
+                ", ",
+                fields.Where(f => !IsEmpty(f.Value)).Select(f => f.Value is JsonObject inner ? $"{f.Key} ({Describe(inner)})" : $"{f.Key} {f.Value}")
+            )
             : part?.ToString() ?? "";
 }

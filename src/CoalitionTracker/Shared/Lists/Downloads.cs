@@ -36,12 +36,7 @@ public static class Downloads
 
     /// <summary>Writes rows in one of the formats: csv, json or xlsx.</summary>
     /// <exception cref="RuleException">The rows cannot be given; nothing has been sent yet.</exception>
-    public static async Task SendAsync<TRow>(
-        HttpContext http,
-        string format,
-        IReadOnlyList<ExportColumn<TRow>> columns,
-        IAsyncEnumerable<TRow> rows
-    )
+    public static async Task SendAsync<TRow>(HttpContext http, string format, IReadOnlyList<ExportColumn<TRow>> columns, IAsyncEnumerable<TRow> rows)
     {
         await using var reading = rows.GetAsyncEnumerator(http.RequestAborted);
         var hasFirst = await reading.MoveNextAsync(); // a refused search is found out before the response has begun
