@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Data;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace CoalitionTracker.Data;
 
@@ -68,7 +69,16 @@ public sealed class RecordWriter(IDbContextFactory<CoalitionDb> factory)
             }
         }
         record.Stamp = stored.Stamp;
-        db.Entry(stored).CurrentValues.SetValues(record);
+        CopyValues(db.Entry(stored), record);
+    }
+
+    /// <summary>As <see cref="PropertyValues.SetValues(object)"/>, which fails where a complex value is given for the first time.</summary>
+    private static void CopyValues(EntityEntry stored, Record record)
+    {
+        foreach (var property in stored.Metadata.GetProperties().Where(p => p.PropertyInfo is not null && !p.IsPrimaryKey()))
+            stored.Property(property).CurrentValue = property.PropertyInfo!.GetValue(record);
+        foreach (var complex in stored.Metadata.GetComplexProperties())
+            stored.ComplexProperty(complex).CurrentValue = complex.PropertyInfo!.GetValue(record);
     }
 
     /// <summary>Notes each part's place in its list.</summary>
