@@ -39,10 +39,13 @@ public abstract class CoalitionDb(DbContextOptions options) : DbContext(options)
         configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
         configurationBuilder.Properties<RecordDate>().HaveConversion<RecordDateConverter>().HaveMaxLength(RecordDate.MaxLength);
         configurationBuilder.Properties<DateTime>().HaveConversion<UtcConverter>();
-        configurationBuilder.Properties<decimal>().HavePrecision(28, 4);
+        configurationBuilder.Properties<decimal>().HaveConversion<DecimalConverter>().HavePrecision(28, 4);
     }
 
     private sealed class RecordDateConverter() : ValueConverter<RecordDate, string>(date => date.Edtf, text => RecordDate.Parse(text));
+
+    /// <summary>4500000000, not 4500000000.0 or 4500000000.0000 as the providers give it back: the same number reads the same everywhere.</summary>
+    private sealed class DecimalConverter() : ValueConverter<decimal, decimal>(number => number, number => number / 1.0000000000000000000000000000m);
 
     private sealed class UtcConverter()
         : ValueConverter<DateTime, DateTime>(time => time.ToUniversalTime(), time => DateTime.SpecifyKind(time, DateTimeKind.Utc));

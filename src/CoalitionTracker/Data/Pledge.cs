@@ -85,7 +85,7 @@ public sealed class Pledge : CitedRecord
             .Concat(Rivals.SelectMany(r => new[] { r.Claim, r.By, r.Note }))
             .Concat(CitationTexts);
 
-    protected override string CodePattern => @"^[A-Z]{2,5}-(\d{4}|ND)-\d{3,6}$";
+    protected override string CodePattern => @"^(?!(AGR|STM|CNT|EVT|PAR|NOTE|SRC)-)[A-Z]{2,5}-(\d{4}|ND)-\d{3,6}$";
 
     protected override string CodeExample => "JPN-2024-001 (country, year or ND, number)";
 

@@ -130,6 +130,10 @@ public abstract class Part
 {
     [JsonIgnore]
     public long Id { get; set; }
+
+    /// <summary>Its place in its list, from 0: the store gives rows back in no promised order.</summary>
+    [JsonIgnore]
+    public int Position { get; set; }
 }
 
 /// <summary>Something wrong with one field, said so that the reader knows what would be right.</summary>

@@ -146,7 +146,7 @@ public sealed partial class RecordFile
     [GeneratedRegex("property '(.+?)' could not be mapped")]
     private static partial Regex UnknownField();
 
-    [GeneratedRegex(@"could not be converted to (?:System\.Nullable`1\[)?([\w.]+)")]
+    [GeneratedRegex(@"could not be converted to (?:System\.Nullable`1\[)?([\w.]*\w)")]
     private static partial Regex WrongType();
 
     private sealed class Lists

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Data;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace CoalitionTracker.Data;
 
@@ -46,6 +47,7 @@ public sealed class RecordWriter(IDbContextFactory<CoalitionDb> factory)
     private static async Task StoreAsync(CoalitionDb db, Record record, CancellationToken cancel)
     {
         record.Derive();
+        Number(record);
         var stored = (Record?)await db.FindAsync(record.GetType(), [record.Code], cancel);
         if (stored is null)
         {
@@ -67,7 +69,27 @@ public sealed class RecordWriter(IDbContextFactory<CoalitionDb> factory)
             }
         }
         record.Stamp = stored.Stamp;
-        db.Entry(stored).CurrentValues.SetValues(record);
+        CopyValues(db.Entry(stored), record);
+    }
+
+    /// <summary>As <see cref="PropertyValues.SetValues(object)"/>, which fails where a complex value is given for the first time.</summary>
+    private static void CopyValues(EntityEntry stored, Record record)
+    {
+        foreach (var property in stored.Metadata.GetProperties().Where(p => p.PropertyInfo is not null && !p.IsPrimaryKey()))
+            stored.Property(property).CurrentValue = property.PropertyInfo!.GetValue(record);
+        foreach (var complex in stored.Metadata.GetComplexProperties())
+            stored.ComplexProperty(complex).CurrentValue = complex.PropertyInfo!.GetValue(record);
+    }
+
+    /// <summary>Notes each part's place in its list.</summary>
+    private static void Number(Record record)
+    {
+        foreach (var parts in RecordModel.PartsOf(record.GetType()))
+        {
+            var position = 0;
+            foreach (var part in ((IList)parts.GetValue(record)!).Cast<Part>())
+                part.Position = position++;
+        }
     }
 
     /// <summary>Every code that a record names must be known, or be saved with it; and what is signed must name a document.</summary>

@@ -45,7 +45,7 @@ public sealed class RevisionInterceptor(TimeProvider clock) : SaveChangesInterce
         foreach (var record in records)
         {
             record.Derive();
-            record.Stamp = Guid.NewGuid();
+            db.Entry(record).Property(r => r.Stamp).CurrentValue = Guid.NewGuid(); // noticed even where changes are not looked for again
             db.Revisions.Add(
                 new Revision
                 {

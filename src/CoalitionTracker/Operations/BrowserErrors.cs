@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 
 namespace CoalitionTracker.Operations;
@@ -22,6 +23,7 @@ internal static partial class BrowserErrors
                 }
             )
             .RequireRateLimiting(Policy)
+            .WithMetadata(new SkipStatusCodePagesAttribute()) // a script asks, not a reader
             .DisableAntiforgery();
 
     /// <summary>Cut, and on one line, so that nobody can write lines of their own into the log.</summary>

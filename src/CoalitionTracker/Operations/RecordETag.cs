@@ -1,5 +1,6 @@
 using CoalitionTracker.App;
 using CoalitionTracker.Data;
+using Microsoft.AspNetCore.Diagnostics;
 
 namespace CoalitionTracker.Operations;
 
@@ -41,6 +42,7 @@ internal sealed class RecordETag(RequestDelegate next, RecordVersion versions)
 
     private static bool IsPublic(HttpContext http) =>
         (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method))
+        && http.Features.Get<IExceptionHandlerFeature>() is null // the error page must not ask the store, which may be what failed
         && http.GetEndpoint()?.Metadata.GetMetadata<NotVersioned>() is null
         && http.GetEndpoint() is RouteEndpoint endpoint
         && endpoint.RoutePattern.RawText is { } pattern

@@ -33,6 +33,8 @@ public sealed class EcbRates
             var line = csv.Parser.Row;
             if (!DateOnly.TryParseExact(csv["Date"], "yyyy-MM-dd", out var day))
                 throw new InvalidDataException($"{path}, line {line}, Date: \"{csv["Date"]}\" is not a day such as 2024-06-13.");
+            if (csv.Parser.Count < csv.HeaderRecord.Length)
+                throw new InvalidDataException($"{path}, line {line}: has {csv.Parser.Count} columns, the first line {csv.HeaderRecord.Length}.");
             foreach (var (currency, values) in columns)
             {
                 if (csv[currency] is null or "" or "N/A")

@@ -23,7 +23,7 @@ public static class RecordReader
         return new RecordPage<T>(record, await SourcesOfAsync(db, [record], cancel), await RevisionsOfAsync(db, [code], cancel));
     }
 
-    /// <summary>The sources that these records name.</summary>
+    /// <summary>The sources that these records name, but for drafts.</summary>
     public static async Task<IReadOnlyDictionary<string, Source>> SourcesOfAsync(
         CoalitionDb db,
         IEnumerable<Record> records,
@@ -31,7 +31,7 @@ public static class RecordReader
     )
     {
         var codes = records.SelectMany(RecordModel.ReferencesIn).Where(r => r.Target == typeof(Source)).Select(r => r.Code).Distinct().ToList();
-        return await db.Sources.Where(s => codes.Contains(s.Code)).ToDictionaryAsync(s => s.Code, cancel);
+        return await db.Sources.Where(s => codes.Contains(s.Code) && s.State != RecordState.Draft).ToDictionaryAsync(s => s.Code, cancel);
     }
 
     /// <summary>The changes to these records, the newest first, without their contents.</summary>
@@ -56,7 +56,7 @@ public static class RecordReader
         foreach (var parts in RecordModel.PartsOf(record.GetType()))
         {
             var list = (IList)parts.GetValue(record)!;
-            var sorted = list.Cast<Part>().OrderBy(p => p.Id).ToList();
+            var sorted = list.Cast<Part>().OrderBy(p => p.Position).ThenBy(p => p.Id).ToList();
             list.Clear();
             sorted.ForEach(part => list.Add(part));
         }

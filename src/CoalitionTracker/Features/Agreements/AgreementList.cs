@@ -66,7 +66,7 @@ public sealed class AgreementList(RecordVersion versions, IDbContextFactory<Coal
             Term = a.Term,
             TermInWords = a.TermInWords,
             Progress = a.Progress,
-            Parties = a.Parties.Select(p => p.Country).ToList(),
+            Parties = a.Parties.OrderBy(p => p.Position).Select(p => p.Country).ToList(),
             Grade = a.Grade,
             State = a.State,
         });

@@ -122,7 +122,7 @@ public sealed class CountryList(RecordVersion versions, IDbContextFactory<Coalit
                 NameJa = c.NameJa,
                 Type = c.Type,
                 Region = c.Region,
-                Memberships = c.Memberships.Select(m => m.Organisation).ToList(),
+                Memberships = c.Memberships.OrderBy(m => m.Position).Select(m => m.Organisation).ToList(),
                 State = c.State,
             })
             .ToListAsync(cancel);

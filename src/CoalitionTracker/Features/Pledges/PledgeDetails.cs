@@ -30,7 +30,10 @@ public sealed record PledgeDetails(RecordPage<Pledge> Page)
             return null;
         var pledge = page.Record;
         var related = await RelatedAsync(db, pledge, cancel);
-        var isSuperseded = related.Any(r => r is { Inverse: true, Kind: RelationKind.Supersedes });
+        var isSuperseded = await db.Pledges.AnyAsync(
+            p => p.State == RecordState.Published && p.Relations.Any(r => r.Kind == RelationKind.Supersedes && r.Pledge == code),
+            cancel
+        );
         var (min, max) = (Convert(pledge.Money?.Min, pledge, rates), Convert(pledge.Money?.Max, pledge, rates));
         var figures = new PledgeFigures(pledge.State, pledge.Level, pledge.Delivery, pledge.SpentOn, pledge.Grade, pledge.Money, pledge.Announced);
         return new PledgeDetails(page)
@@ -38,7 +41,9 @@ public sealed record PledgeDetails(RecordPage<Pledge> Page)
             Min = min,
             Max = max,
             Total = Totals.RuleFor(figures, [.. pledge.Relations.Select(r => r.Kind)], isSuperseded, (min ?? max) is not null),
-            Agreement = pledge.Agreement is null ? null : await db.Agreements.FirstOrDefaultAsync(a => a.Code == pledge.Agreement, cancel),
+            Agreement = pledge.Agreement is null
+                ? null
+                : await db.Agreements.FirstOrDefaultAsync(a => a.Code == pledge.Agreement && a.State != RecordState.Draft, cancel),
             Related = related,
             Statements = await StatementsAsync(db, code, cancel),
         };
@@ -51,7 +56,7 @@ public sealed record PledgeDetails(RecordPage<Pledge> Page)
     {
         var others = pledge.Relations.Select(r => r.Pledge).ToList();
         var titles = await db
-            .Pledges.Where(p => others.Contains(p.Code))
+            .Pledges.Where(p => others.Contains(p.Code) && p.State != RecordState.Draft)
             .Select(p => new { p.Code, p.Title })
             .ToDictionaryAsync(p => p.Code, p => p.Title, cancel);
         var inverse = await db
@@ -62,7 +67,9 @@ public sealed record PledgeDetails(RecordPage<Pledge> Page)
             .ToListAsync(cancel);
         return
         [
-            .. pledge.Relations.Select(r => new RelatedPledge(r.Kind, false, r.Pledge, titles.GetValueOrDefault(r.Pledge, r.Pledge), r.Note)),
+            .. pledge
+                .Relations.Where(r => titles.ContainsKey(r.Pledge))
+                .Select(r => new RelatedPledge(r.Kind, false, r.Pledge, titles[r.Pledge], r.Note)),
             .. inverse,
         ];
     }

@@ -111,9 +111,14 @@ public sealed class PledgeList(RecordVersion versions, IDbContextFactory<Coaliti
         var parties = (
             await db.Set<PledgeParty>()
                 .Where(p => p.Role == PledgePartyRole.Pledger)
-                .Select(p => new { Code = EF.Property<string>(p, "PledgeCode"), p.Country })
+                .Select(p => new
+                {
+                    Code = EF.Property<string>(p, "PledgeCode"),
+                    p.Country,
+                    p.Position,
+                })
                 .ToListAsync()
-        ).ToLookup(p => p.Code, p => p.Country);
+        ).ToLookup(p => p.Code, p => (p.Position, p.Country));
         var conditions = (await db.Set<Condition>().Select(c => new { Code = EF.Property<string>(c, "PledgeCode"), c.Kind }).ToListAsync()).ToLookup(
             c => c.Code,
             c => c.Kind
@@ -127,7 +132,6 @@ public sealed class PledgeList(RecordVersion versions, IDbContextFactory<Coaliti
             })
             .ToListAsync();
         var relationsOf = relations.ToLookup(r => r.Code, r => r.Kind);
-        var superseded = relations.Where(r => r.Kind is RelationKind.Supersedes).Select(r => r.Pledge).ToHashSet();
         var entries = await db
             .Pledges.Where(p => p.State != RecordState.Draft)
             .Select(p => new PledgeEntry(
@@ -139,6 +143,8 @@ public sealed class PledgeList(RecordVersion versions, IDbContextFactory<Coaliti
                 new PledgeFigures(p.State, p.Level, p.Delivery, p.SpentOn, p.Grade, p.Money, p.Announced)
             ))
             .ToListAsync();
+        var published = entries.Where(e => e.Figures.State is RecordState.Published).Select(e => e.Code).ToHashSet();
+        var superseded = relations.Where(r => r.Kind is RelationKind.Supersedes && published.Contains(r.Code)).Select(r => r.Pledge).ToHashSet();
         return new ListIndex<PledgeEntry>(
             Spec(countries),
             entries.Select(e =>
@@ -146,7 +152,7 @@ public sealed class PledgeList(RecordVersion versions, IDbContextFactory<Coaliti
                 var (min, max) = Convert(e.Figures.Money, e.Figures.Announced);
                 return e with
                 {
-                    Countries = [.. parties[e.Code]],
+                    Countries = [.. parties[e.Code].OrderBy(p => p.Position).Select(p => p.Country)],
                     Conditions = [.. conditions[e.Code]],
                     Total = Totals.RuleFor(e.Figures, [.. relationsOf[e.Code]], superseded.Contains(e.Code), (min ?? max) is not null),
                     EurMin = min?.Eur,
@@ -163,7 +169,9 @@ public sealed class PledgeList(RecordVersion versions, IDbContextFactory<Coaliti
     )
     {
         var superseded = (
-            await db.Set<PledgeRelation>()
+            await db
+                .Pledges.Where(p => p.State == RecordState.Published)
+                .SelectMany(p => p.Relations)
                 .Where(r => r.Kind == RelationKind.Supersedes && codes.Contains(r.Pledge))
                 .Select(r => r.Pledge)
                 .ToListAsync(cancel)
@@ -176,8 +184,8 @@ public sealed class PledgeList(RecordVersion versions, IDbContextFactory<Coaliti
                 {
                     Code = p.Code,
                     Title = p.Title,
-                    Countries = p.Parties.Where(c => c.Role == PledgePartyRole.Pledger).Select(c => c.Country).ToList(),
-                    OptedOut = p.Parties.Where(c => c.Role == PledgePartyRole.OptedOut).Select(c => c.Country).ToList(),
+                    Countries = p.Parties.Where(c => c.Role == PledgePartyRole.Pledger).OrderBy(c => c.Position).Select(c => c.Country).ToList(),
+                    OptedOut = p.Parties.Where(c => c.Role == PledgePartyRole.OptedOut).OrderBy(c => c.Position).Select(c => c.Country).ToList(),
                     PartiesInWords = p.PartiesInWords,
                     Contribution = p.Contribution,
                     Place = p.Place,
@@ -189,7 +197,7 @@ public sealed class PledgeList(RecordVersion versions, IDbContextFactory<Coaliti
                     Delivery = p.Delivery,
                     Money = p.Money,
                     Quantity = p.Quantity,
-                    Conditions = p.Conditions.Select(c => new PledgeRowCondition(c.Kind, c.State)).ToList(),
+                    Conditions = p.Conditions.OrderBy(c => c.Position).Select(c => new PledgeRowCondition(c.Kind, c.State)).ToList(),
                     Agreement = p.Agreement,
                     Grade = p.Grade,
                     State = p.State,

@@ -193,7 +193,7 @@ public sealed record ListQuery
 
     private static string CheckSort<T>(string value, ListSpec<T> spec, List<Problem> problems)
     {
-        if (spec.Sorts.All(s => s.Key != value.TrimStart('-')))
+        if (spec.Sorts.All(s => s.Key != value && "-" + s.Key != value))
             problems.Add(
                 new Problem("sort", $"\"{value}\" is not one of {string.Join(", ", spec.Sorts.Select(s => s.Key))}, with - in front for descending.")
             );
