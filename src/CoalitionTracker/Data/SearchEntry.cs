@@ -44,7 +44,7 @@ public sealed class SearchEntry
 
     /// <summary>
     /// Folds case, accents and width, so that "Élysée" is found as "elysee" and a full-width "ＮＡＴＯ" as "nato" (Unicode NFKD without
-    /// non-spacing marks, then NFKC, Japanese voicing marks kept). LIKE's wildcards become spaces.
+    /// non-spacing marks, then NFKC, Japanese voicing marks kept), and "Støre" as "store". LIKE's wildcards become spaces.
     /// </summary>
     public static string Fold(string text)
     {
@@ -53,10 +53,23 @@ public sealed class SearchEntry
         {
             var isVoicingMark = c is '\u3099' or '\u309A';
             if (CharUnicodeInfo.GetUnicodeCategory(c) is not UnicodeCategory.NonSpacingMark || isVoicingMark)
-                folded.Append(c is '%' or '_' or '\\' || char.IsWhiteSpace(c) ? ' ' : char.ToLowerInvariant(c));
+                folded.Append(Plain(char.ToLowerInvariant(c)));
         }
         return folded.ToString().Normalize(NormalizationForm.FormKC);
     }
+
+    /// <summary>Letters of their own that Unicode does not take apart, as people type them without the right keyboard.</summary>
+    private static char Plain(char c) =>
+        c switch
+        {
+            '%' or '_' or '\\' => ' ',
+            'ø' => 'o',
+            'ł' => 'l',
+            'đ' or 'ð' => 'd',
+            'ı' => 'i',
+            _ when char.IsWhiteSpace(c) => ' ',
+            _ => c,
+        };
 }
 
 internal sealed class SearchEntryConfiguration : IEntityTypeConfiguration<SearchEntry>

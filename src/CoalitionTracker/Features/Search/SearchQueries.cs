@@ -52,27 +52,29 @@ public sealed class SearchQueries(IDbContextFactory<CoalitionDb> factory)
         new("excerpt", h => h.Excerpt.Whole),
     ];
 
-    /// <summary>The kind that a query is narrowed to; null for all.</summary>
-    public static RecordKind? KindOf(ListQuery query) =>
-        query.Chosen.TryGetValue("kind", out var chosen) ? Enum.GetValues<RecordKind>().First(k => k.Slug() == chosen[0]) : null;
+    /// <summary>The kinds that a query is narrowed to; empty for all.</summary>
+    public static IReadOnlyList<RecordKind> KindsOf(ListQuery query) =>
+        query.Chosen.TryGetValue("kind", out var chosen) ? [.. Enum.GetValues<RecordKind>().Where(k => chosen.Contains(k.Slug()))] : [];
 
     /// <summary>Everything that was looked at and matches, for downloads.</summary>
     public async IAsyncEnumerable<SearchHit> AllAsync(ListQuery query, [EnumeratorCancellation] CancellationToken cancel = default)
     {
         if (query.FoldedWords.Count == 0)
             yield break;
-        for (var page = 1; page <= MaxMatches / PageSize; page++)
+        for (var page = 1; page <= MaxMatches / ListQuery.MaxSize; page++)
         {
-            var found = await FindAsync(query.FoldedWords, KindOf(query), page, cancel);
+            var found = await FindAsync(query with { Page = page, Size = ListQuery.MaxSize }, cancel);
             foreach (var hit in found.Hits)
                 yield return hit;
-            if (found.Hits.Count < PageSize)
+            if (found.Hits.Count < ListQuery.MaxSize)
                 yield break;
         }
     }
 
-    public async Task<SearchResult> FindAsync(IReadOnlyList<string> words, RecordKind? kind, int page, CancellationToken cancel = default)
+    /// <summary>One page of what mentions every word of the query.</summary>
+    public async Task<SearchResult> FindAsync(ListQuery query, CancellationToken cancel = default)
     {
+        var (words, kinds) = (query.FoldedWords, KindsOf(query));
         await using var db = await factory.CreateDbContextAsync(cancel);
         var matches = await db.Search(words)
             .Where(e => e.State != RecordState.Draft)
@@ -87,13 +89,13 @@ public sealed class SearchQueries(IDbContextFactory<CoalitionDb> factory)
             })
             .ToListAsync(cancel);
         var read = matches.Take(MaxMatches).ToList();
-        var chosen = read.Where(m => kind is null || m.Kind == kind)
+        var chosen = read.Where(m => kinds.Count == 0 || kinds.Contains(m.Kind))
             .OrderBy(m => m.State is not RecordState.Published)
             .ThenBy(m => m.Kind is RecordKind.Country ? 0 : 1)
             .ThenByDescending(m => m.On)
             .ThenBy(m => m.Id)
             .ToList();
-        var ids = chosen.Skip((page - 1) * PageSize).Take(PageSize).Select(m => m.Id).ToList();
+        var ids = chosen.Skip((query.Page - 1) * query.Size).Take(query.Size).Select(m => m.Id).ToList();
         var entries = await db.SearchEntries.Where(e => ids.Contains(e.Id)).ToDictionaryAsync(e => e.Id, cancel);
         return new SearchResult(
             [.. ids.Select(id => entries[id]).Select(e => new SearchHit(e.Kind, e.Code, e.Heading, e.On, e.State, ExcerptOf(e.Body, words[0])))],

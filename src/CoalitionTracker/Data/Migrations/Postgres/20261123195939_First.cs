@@ -1,9 +1,11 @@
 using System;
+using System.Collections.Generic;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace CoalitionTracker.Data.Migrations.Sqlite
+namespace CoalitionTracker.Data.Migrations.Postgres
 {
     /// <inheritdoc />
     public partial class First : Migration
@@ -11,25 +13,28 @@ namespace CoalitionTracker.Data.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AlterDatabase()
+                .Annotation("Npgsql:PostgresExtension:pg_trgm", ",,");
+
             migrationBuilder.CreateTable(
                 name: "Agreements",
                 columns: table => new
                 {
-                    Code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Type = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Summary = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
-                    Signed = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    Place = table.Column<string>(type: "TEXT", nullable: true),
-                    Term = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    TermInWords = table.Column<string>(type: "TEXT", nullable: true),
-                    Progress = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    StateReason = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    LastConfirmed = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Stamp = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Note = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    Grade = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true)
+                    Code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Type = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Summary = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Signed = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Place = table.Column<string>(type: "text", nullable: true),
+                    Term = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    TermInWords = table.Column<string>(type: "text", nullable: true),
+                    Progress = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    StateReason = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    LastConfirmed = table.Column<DateOnly>(type: "date", nullable: true),
+                    Stamp = table.Column<Guid>(type: "uuid", nullable: false),
+                    Note = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    Grade = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -40,18 +45,18 @@ namespace CoalitionTracker.Data.Migrations.Sqlite
                 name: "Countries",
                 columns: table => new
                 {
-                    Code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    NameUk = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    NameJa = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    AlternativeNames = table.Column<string>(type: "TEXT", nullable: false),
-                    Type = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Iso2 = table.Column<string>(type: "TEXT", nullable: true),
-                    Region = table.Column<string>(type: "TEXT", nullable: true),
-                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    StateReason = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    LastConfirmed = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Stamp = table.Column<Guid>(type: "TEXT", nullable: false)
+                    Code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    NameUk = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    NameJa = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    AlternativeNames = table.Column<List<string>>(type: "text[]", nullable: false),
+                    Type = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Iso2 = table.Column<string>(type: "text", nullable: true),
+                    Region = table.Column<string>(type: "text", nullable: true),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    StateReason = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    LastConfirmed = table.Column<DateOnly>(type: "date", nullable: true),
+                    Stamp = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -62,19 +67,19 @@ namespace CoalitionTracker.Data.Migrations.Sqlite
                 name: "Counts",
                 columns: table => new
                 {
-                    Code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Value = table.Column<int>(type: "INTEGER", nullable: true),
-                    Words = table.Column<string>(type: "TEXT", nullable: true),
-                    Unit = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Definition = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    DefinedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    On = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    StateReason = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    LastConfirmed = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Stamp = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Note = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    Grade = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true)
+                    Code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Value = table.Column<int>(type: "integer", nullable: true),
+                    Words = table.Column<string>(type: "text", nullable: true),
+                    Unit = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Definition = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    DefinedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    On = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    StateReason = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    LastConfirmed = table.Column<DateOnly>(type: "date", nullable: true),
+                    Stamp = table.Column<Guid>(type: "uuid", nullable: false),
+                    Note = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    Grade = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -85,19 +90,19 @@ namespace CoalitionTracker.Data.Migrations.Sqlite
                 name: "Events",
                 columns: table => new
                 {
-                    Code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Type = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    On = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    Outcome = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Venue = table.Column<string>(type: "TEXT", nullable: true),
-                    Summary = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
-                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    StateReason = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    LastConfirmed = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Stamp = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Note = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    Grade = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true)
+                    Code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Type = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    On = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Outcome = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Venue = table.Column<string>(type: "text", nullable: true),
+                    Summary = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    StateReason = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    LastConfirmed = table.Column<DateOnly>(type: "date", nullable: true),
+                    Stamp = table.Column<Guid>(type: "uuid", nullable: false),
+                    Note = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    Grade = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -108,14 +113,14 @@ namespace CoalitionTracker.Data.Migrations.Sqlite
                 name: "Revisions",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Author = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    Reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Snapshot = table.Column<string>(type: "TEXT", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Author = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Snapshot = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -126,15 +131,15 @@ namespace CoalitionTracker.Data.Migrations.Sqlite
                 name: "SearchEntries",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Heading = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    On = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Body = table.Column<string>(type: "TEXT", nullable: false),
-                    Text = table.Column<string>(type: "TEXT", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Heading = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: true),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Body = table.Column<string>(type: "text", nullable: false),
+                    Text = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -145,9 +150,9 @@ namespace CoalitionTracker.Data.Migrations.Sqlite
                 name: "SeededRecords",
                 columns: table => new
                 {
-                    Code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Set = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
+                    Code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Set = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -158,22 +163,22 @@ namespace CoalitionTracker.Data.Migrations.Sqlite
                 name: "Sources",
                 columns: table => new
                 {
-                    Code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Publisher = table.Column<string>(type: "TEXT", nullable: true),
-                    Author = table.Column<string>(type: "TEXT", nullable: true),
-                    Url = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    ArchivedUrl = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    Type = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Published = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    Accessed = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Language = table.Column<string>(type: "TEXT", nullable: true),
-                    SeenThrough = table.Column<string>(type: "TEXT", nullable: true),
-                    Note = table.Column<string>(type: "TEXT", nullable: true),
-                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    StateReason = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    LastConfirmed = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Stamp = table.Column<Guid>(type: "TEXT", nullable: false)
+                    Code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Publisher = table.Column<string>(type: "text", nullable: true),
+                    Author = table.Column<string>(type: "text", nullable: true),
+                    Url = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    ArchivedUrl = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    Type = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Published = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Accessed = table.Column<DateOnly>(type: "date", nullable: true),
+                    Language = table.Column<string>(type: "text", nullable: true),
+                    SeenThrough = table.Column<string>(type: "character varying(40)", nullable: true),
+                    Note = table.Column<string>(type: "text", nullable: true),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    StateReason = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    LastConfirmed = table.Column<DateOnly>(type: "date", nullable: true),
+                    Stamp = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -190,11 +195,12 @@ namespace CoalitionTracker.Data.Migrations.Sqlite
                 name: "AgreementPoint",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    Text = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
-                    AgreementCode = table.Column<string>(type: "TEXT", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Text = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    AgreementCode = table.Column<string>(type: "character varying(40)", nullable: false),
+                    Position = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -211,39 +217,39 @@ namespace CoalitionTracker.Data.Migrations.Sqlite
                 name: "Pledges",
                 columns: table => new
                 {
-                    Code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Summary = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
-                    PartiesInWords = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
-                    Contribution = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Place = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Instrument = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    SpentOn = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Announced = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    Deadline = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    Term = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    Agreement = table.Column<string>(type: "TEXT", nullable: true),
-                    Level = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Delivery = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Money_Currency = table.Column<string>(type: "TEXT", nullable: true),
-                    Money_Max = table.Column<decimal>(type: "TEXT", precision: 28, scale: 4, nullable: true),
-                    Money_Min = table.Column<decimal>(type: "TEXT", precision: 28, scale: 4, nullable: true),
-                    Money_NewMoney = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    Money_Per = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    Money_Words = table.Column<string>(type: "TEXT", nullable: true),
-                    Quantity_Basis = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    Quantity_Delivered = table.Column<decimal>(type: "TEXT", precision: 28, scale: 4, nullable: true),
-                    Quantity_Max = table.Column<decimal>(type: "TEXT", precision: 28, scale: 4, nullable: true),
-                    Quantity_Min = table.Column<decimal>(type: "TEXT", precision: 28, scale: 4, nullable: true),
-                    Quantity_Per = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    Quantity_Unit = table.Column<string>(type: "TEXT", nullable: true),
-                    Quantity_Words = table.Column<string>(type: "TEXT", nullable: true),
-                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    StateReason = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    LastConfirmed = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Stamp = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Note = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    Grade = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true)
+                    Code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Summary = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    PartiesInWords = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    Contribution = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Place = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Instrument = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    SpentOn = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Announced = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Deadline = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Term = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Agreement = table.Column<string>(type: "character varying(40)", nullable: true),
+                    Level = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Delivery = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Money_Currency = table.Column<string>(type: "text", nullable: true),
+                    Money_Max = table.Column<decimal>(type: "numeric(28,4)", precision: 28, scale: 4, nullable: true),
+                    Money_Min = table.Column<decimal>(type: "numeric(28,4)", precision: 28, scale: 4, nullable: true),
+                    Money_NewMoney = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Money_Per = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Money_Words = table.Column<string>(type: "text", nullable: true),
+                    Quantity_Basis = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Quantity_Delivered = table.Column<decimal>(type: "numeric(28,4)", precision: 28, scale: 4, nullable: true),
+                    Quantity_Max = table.Column<decimal>(type: "numeric(28,4)", precision: 28, scale: 4, nullable: true),
+                    Quantity_Min = table.Column<decimal>(type: "numeric(28,4)", precision: 28, scale: 4, nullable: true),
+                    Quantity_Per = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Quantity_Unit = table.Column<string>(type: "text", nullable: true),
+                    Quantity_Words = table.Column<string>(type: "text", nullable: true),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    StateReason = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    LastConfirmed = table.Column<DateOnly>(type: "date", nullable: true),
+                    Stamp = table.Column<Guid>(type: "uuid", nullable: false),
+                    Note = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    Grade = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -260,10 +266,11 @@ namespace CoalitionTracker.Data.Migrations.Sqlite
                 name: "AgreementParty",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Country = table.Column<string>(type: "TEXT", nullable: false),
-                    AgreementCode = table.Column<string>(type: "TEXT", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Country = table.Column<string>(type: "character varying(40)", nullable: false),
+                    AgreementCode = table.Column<string>(type: "character varying(40)", nullable: false),
+                    Position = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -286,18 +293,18 @@ namespace CoalitionTracker.Data.Migrations.Sqlite
                 name: "CountryNotes",
                 columns: table => new
                 {
-                    Code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Country = table.Column<string>(type: "TEXT", nullable: false),
-                    Type = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Contribution = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    Text = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
-                    On = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    StateReason = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    LastConfirmed = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Stamp = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Note = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    Grade = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true)
+                    Code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Country = table.Column<string>(type: "character varying(40)", nullable: false),
+                    Type = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Contribution = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Text = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    On = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    StateReason = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    LastConfirmed = table.Column<DateOnly>(type: "date", nullable: true),
+                    Stamp = table.Column<Guid>(type: "uuid", nullable: false),
+                    Note = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    Grade = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -314,16 +321,16 @@ namespace CoalitionTracker.Data.Migrations.Sqlite
                 name: "Participations",
                 columns: table => new
                 {
-                    Code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Country = table.Column<string>(type: "TEXT", nullable: false),
-                    Role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    From = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    StateReason = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    LastConfirmed = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Stamp = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Note = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    Grade = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true)
+                    Code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Country = table.Column<string>(type: "character varying(40)", nullable: false),
+                    Role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    From = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    StateReason = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    LastConfirmed = table.Column<DateOnly>(type: "date", nullable: true),
+                    Stamp = table.Column<Guid>(type: "uuid", nullable: false),
+                    Note = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    Grade = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -340,21 +347,21 @@ namespace CoalitionTracker.Data.Migrations.Sqlite
                 name: "Statements",
                 columns: table => new
                 {
-                    Code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Speaker = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Office = table.Column<string>(type: "TEXT", nullable: true),
-                    Authority = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Country = table.Column<string>(type: "TEXT", nullable: true),
-                    On = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    Occasion = table.Column<string>(type: "TEXT", nullable: true),
-                    Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Summary = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
-                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    StateReason = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    LastConfirmed = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Stamp = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Note = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    Grade = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true)
+                    Code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Speaker = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Office = table.Column<string>(type: "text", nullable: true),
+                    Authority = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Country = table.Column<string>(type: "character varying(40)", nullable: true),
+                    On = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Occasion = table.Column<string>(type: "text", nullable: true),
+                    Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Summary = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    StateReason = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    LastConfirmed = table.Column<DateOnly>(type: "date", nullable: true),
+                    Stamp = table.Column<Guid>(type: "uuid", nullable: false),
+                    Note = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    Grade = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -371,10 +378,11 @@ namespace CoalitionTracker.Data.Migrations.Sqlite
                 name: "CountMember",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Country = table.Column<string>(type: "TEXT", nullable: false),
-                    CountCode = table.Column<string>(type: "TEXT", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Country = table.Column<string>(type: "character varying(40)", nullable: false),
+                    CountCode = table.Column<string>(type: "character varying(40)", nullable: false),
+                    Position = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -397,10 +405,11 @@ namespace CoalitionTracker.Data.Migrations.Sqlite
                 name: "EventCountry",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Country = table.Column<string>(type: "TEXT", nullable: false),
-                    EventCode = table.Column<string>(type: "TEXT", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Country = table.Column<string>(type: "character varying(40)", nullable: false),
+                    EventCode = table.Column<string>(type: "character varying(40)", nullable: false),
+                    Position = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -423,15 +432,16 @@ namespace CoalitionTracker.Data.Migrations.Sqlite
                 name: "AgreementPosition",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Country = table.Column<string>(type: "TEXT", nullable: false),
-                    Point = table.Column<int>(type: "INTEGER", nullable: false),
-                    Stance = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    On = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    Source = table.Column<string>(type: "TEXT", nullable: false),
-                    Note = table.Column<string>(type: "TEXT", nullable: true),
-                    AgreementCode = table.Column<string>(type: "TEXT", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Country = table.Column<string>(type: "character varying(40)", nullable: false),
+                    Point = table.Column<int>(type: "integer", nullable: false),
+                    Stance = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    On = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Source = table.Column<string>(type: "character varying(40)", nullable: false),
+                    Note = table.Column<string>(type: "text", nullable: true),
+                    AgreementCode = table.Column<string>(type: "character varying(40)", nullable: false),
+                    Position = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -460,13 +470,14 @@ namespace CoalitionTracker.Data.Migrations.Sqlite
                 name: "AgreementStateChange",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    On = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    Source = table.Column<string>(type: "TEXT", nullable: true),
-                    Note = table.Column<string>(type: "TEXT", nullable: true),
-                    AgreementCode = table.Column<string>(type: "TEXT", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    On = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Source = table.Column<string>(type: "character varying(40)", nullable: true),
+                    Note = table.Column<string>(type: "text", nullable: true),
+                    AgreementCode = table.Column<string>(type: "character varying(40)", nullable: false),
+                    Position = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -489,12 +500,13 @@ namespace CoalitionTracker.Data.Migrations.Sqlite
                 name: "Membership",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Organisation = table.Column<string>(type: "TEXT", nullable: false),
-                    Since = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    Source = table.Column<string>(type: "TEXT", nullable: false),
-                    CountryCode = table.Column<string>(type: "TEXT", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Organisation = table.Column<string>(type: "character varying(40)", nullable: false),
+                    Since = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Source = table.Column<string>(type: "character varying(40)", nullable: false),
+                    CountryCode = table.Column<string>(type: "character varying(40)", nullable: false),
+                    Position = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -523,14 +535,15 @@ namespace CoalitionTracker.Data.Migrations.Sqlite
                 name: "Condition",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Words = table.Column<string>(type: "TEXT", nullable: true),
-                    Since = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    Source = table.Column<string>(type: "TEXT", nullable: true),
-                    PledgeCode = table.Column<string>(type: "TEXT", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Words = table.Column<string>(type: "text", nullable: true),
+                    Since = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Source = table.Column<string>(type: "character varying(40)", nullable: true),
+                    PledgeCode = table.Column<string>(type: "character varying(40)", nullable: false),
+                    Position = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -553,13 +566,14 @@ namespace CoalitionTracker.Data.Migrations.Sqlite
                 name: "DeliveryChange",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Delivery = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    On = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    Source = table.Column<string>(type: "TEXT", nullable: true),
-                    Note = table.Column<string>(type: "TEXT", nullable: true),
-                    PledgeCode = table.Column<string>(type: "TEXT", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Delivery = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    On = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Source = table.Column<string>(type: "character varying(40)", nullable: true),
+                    Note = table.Column<string>(type: "text", nullable: true),
+                    PledgeCode = table.Column<string>(type: "character varying(40)", nullable: false),
+                    Position = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -582,13 +596,14 @@ namespace CoalitionTracker.Data.Migrations.Sqlite
                 name: "Instalment",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Year = table.Column<int>(type: "INTEGER", nullable: false),
-                    Min = table.Column<decimal>(type: "TEXT", precision: 28, scale: 4, nullable: true),
-                    Max = table.Column<decimal>(type: "TEXT", precision: 28, scale: 4, nullable: true),
-                    Words = table.Column<string>(type: "TEXT", nullable: true),
-                    PledgeCode = table.Column<string>(type: "TEXT", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Year = table.Column<int>(type: "integer", nullable: false),
+                    Min = table.Column<decimal>(type: "numeric(28,4)", precision: 28, scale: 4, nullable: true),
+                    Max = table.Column<decimal>(type: "numeric(28,4)", precision: 28, scale: 4, nullable: true),
+                    Words = table.Column<string>(type: "text", nullable: true),
+                    PledgeCode = table.Column<string>(type: "character varying(40)", nullable: false),
+                    Position = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -605,13 +620,14 @@ namespace CoalitionTracker.Data.Migrations.Sqlite
                 name: "LevelChange",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Level = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    On = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    Source = table.Column<string>(type: "TEXT", nullable: true),
-                    Note = table.Column<string>(type: "TEXT", nullable: true),
-                    PledgeCode = table.Column<string>(type: "TEXT", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Level = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    On = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Source = table.Column<string>(type: "character varying(40)", nullable: true),
+                    Note = table.Column<string>(type: "text", nullable: true),
+                    PledgeCode = table.Column<string>(type: "character varying(40)", nullable: false),
+                    Position = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -634,11 +650,12 @@ namespace CoalitionTracker.Data.Migrations.Sqlite
                 name: "PledgeParty",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Country = table.Column<string>(type: "TEXT", nullable: false),
-                    Role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    PledgeCode = table.Column<string>(type: "TEXT", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Country = table.Column<string>(type: "character varying(40)", nullable: false),
+                    Role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    PledgeCode = table.Column<string>(type: "character varying(40)", nullable: false),
+                    Position = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -661,12 +678,13 @@ namespace CoalitionTracker.Data.Migrations.Sqlite
                 name: "PledgeRelation",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Pledge = table.Column<string>(type: "TEXT", nullable: false),
-                    Note = table.Column<string>(type: "TEXT", nullable: true),
-                    PledgeCode = table.Column<string>(type: "TEXT", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Pledge = table.Column<string>(type: "character varying(40)", nullable: false),
+                    Note = table.Column<string>(type: "text", nullable: true),
+                    PledgeCode = table.Column<string>(type: "character varying(40)", nullable: false),
+                    Position = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -689,30 +707,31 @@ namespace CoalitionTracker.Data.Migrations.Sqlite
                 name: "RivalClaim",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Field = table.Column<string>(type: "TEXT", nullable: false),
-                    Claim = table.Column<string>(type: "TEXT", nullable: false),
-                    By = table.Column<string>(type: "TEXT", nullable: false),
-                    On = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    Verdict = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Grade = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Source = table.Column<string>(type: "TEXT", nullable: false),
-                    Note = table.Column<string>(type: "TEXT", nullable: true),
-                    PledgeCode = table.Column<string>(type: "TEXT", nullable: false),
-                    Money_Currency = table.Column<string>(type: "TEXT", nullable: true),
-                    Money_Max = table.Column<decimal>(type: "TEXT", precision: 28, scale: 4, nullable: true),
-                    Money_Min = table.Column<decimal>(type: "TEXT", precision: 28, scale: 4, nullable: true),
-                    Money_NewMoney = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    Money_Per = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    Money_Words = table.Column<string>(type: "TEXT", nullable: true),
-                    Quantity_Basis = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    Quantity_Delivered = table.Column<decimal>(type: "TEXT", precision: 28, scale: 4, nullable: true),
-                    Quantity_Max = table.Column<decimal>(type: "TEXT", precision: 28, scale: 4, nullable: true),
-                    Quantity_Min = table.Column<decimal>(type: "TEXT", precision: 28, scale: 4, nullable: true),
-                    Quantity_Per = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    Quantity_Unit = table.Column<string>(type: "TEXT", nullable: true),
-                    Quantity_Words = table.Column<string>(type: "TEXT", nullable: true)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Field = table.Column<string>(type: "text", nullable: false),
+                    Claim = table.Column<string>(type: "text", nullable: false),
+                    By = table.Column<string>(type: "text", nullable: false),
+                    On = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Verdict = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Grade = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Source = table.Column<string>(type: "character varying(40)", nullable: false),
+                    Note = table.Column<string>(type: "text", nullable: true),
+                    PledgeCode = table.Column<string>(type: "character varying(40)", nullable: false),
+                    Money_Currency = table.Column<string>(type: "text", nullable: true),
+                    Money_Max = table.Column<decimal>(type: "numeric(28,4)", precision: 28, scale: 4, nullable: true),
+                    Money_Min = table.Column<decimal>(type: "numeric(28,4)", precision: 28, scale: 4, nullable: true),
+                    Money_NewMoney = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Money_Per = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Money_Words = table.Column<string>(type: "text", nullable: true),
+                    Quantity_Basis = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Quantity_Delivered = table.Column<decimal>(type: "numeric(28,4)", precision: 28, scale: 4, nullable: true),
+                    Quantity_Max = table.Column<decimal>(type: "numeric(28,4)", precision: 28, scale: 4, nullable: true),
+                    Quantity_Min = table.Column<decimal>(type: "numeric(28,4)", precision: 28, scale: 4, nullable: true),
+                    Quantity_Per = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Quantity_Unit = table.Column<string>(type: "text", nullable: true),
+                    Quantity_Words = table.Column<string>(type: "text", nullable: true),
+                    Position = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -735,22 +754,23 @@ namespace CoalitionTracker.Data.Migrations.Sqlite
                 name: "Citation",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Source = table.Column<string>(type: "TEXT", nullable: false),
-                    Stance = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Grade = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Field = table.Column<string>(type: "TEXT", nullable: true),
-                    Locator = table.Column<string>(type: "TEXT", nullable: true),
-                    Excerpt = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
-                    Note = table.Column<string>(type: "TEXT", nullable: true),
-                    AgreementCode = table.Column<string>(type: "TEXT", nullable: true),
-                    CountCode = table.Column<string>(type: "TEXT", nullable: true),
-                    CountryNoteCode = table.Column<string>(type: "TEXT", nullable: true),
-                    EventCode = table.Column<string>(type: "TEXT", nullable: true),
-                    ParticipationCode = table.Column<string>(type: "TEXT", nullable: true),
-                    PledgeCode = table.Column<string>(type: "TEXT", nullable: true),
-                    StatementCode = table.Column<string>(type: "TEXT", nullable: true)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Source = table.Column<string>(type: "character varying(40)", nullable: false),
+                    Stance = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Grade = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Field = table.Column<string>(type: "text", nullable: true),
+                    Locator = table.Column<string>(type: "text", nullable: true),
+                    Excerpt = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    Note = table.Column<string>(type: "text", nullable: true),
+                    AgreementCode = table.Column<string>(type: "character varying(40)", nullable: true),
+                    CountCode = table.Column<string>(type: "character varying(40)", nullable: true),
+                    CountryNoteCode = table.Column<string>(type: "character varying(40)", nullable: true),
+                    EventCode = table.Column<string>(type: "character varying(40)", nullable: true),
+                    ParticipationCode = table.Column<string>(type: "character varying(40)", nullable: true),
+                    PledgeCode = table.Column<string>(type: "character varying(40)", nullable: true),
+                    StatementCode = table.Column<string>(type: "character varying(40)", nullable: true),
+                    Position = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -809,12 +829,13 @@ namespace CoalitionTracker.Data.Migrations.Sqlite
                 name: "Quote",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Original = table.Column<string>(type: "TEXT", nullable: false),
-                    Language = table.Column<string>(type: "TEXT", nullable: false),
-                    Translation = table.Column<string>(type: "TEXT", nullable: true),
-                    StatementCode = table.Column<string>(type: "TEXT", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Original = table.Column<string>(type: "text", nullable: false),
+                    Language = table.Column<string>(type: "text", nullable: false),
+                    Translation = table.Column<string>(type: "text", nullable: true),
+                    StatementCode = table.Column<string>(type: "character varying(40)", nullable: false),
+                    Position = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -831,11 +852,12 @@ namespace CoalitionTracker.Data.Migrations.Sqlite
                 name: "StatementPledge",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Pledge = table.Column<string>(type: "TEXT", nullable: false),
-                    Stance = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    StatementCode = table.Column<string>(type: "TEXT", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Pledge = table.Column<string>(type: "character varying(40)", nullable: false),
+                    Stance = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    StatementCode = table.Column<string>(type: "character varying(40)", nullable: false),
+                    Position = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -858,10 +880,11 @@ namespace CoalitionTracker.Data.Migrations.Sqlite
                 name: "StatementSubject",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Country = table.Column<string>(type: "TEXT", nullable: false),
-                    StatementCode = table.Column<string>(type: "TEXT", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Country = table.Column<string>(type: "character varying(40)", nullable: false),
+                    StatementCode = table.Column<string>(type: "character varying(40)", nullable: false),
+                    Position = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1092,6 +1115,13 @@ namespace CoalitionTracker.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_SearchEntries_Text",
+                table: "SearchEntries",
+                column: "Text")
+                .Annotation("Npgsql:IndexMethod", "gin")
+                .Annotation("Npgsql:IndexOperators", new[] { "gin_trgm_ops" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Sources_SeenThrough",
                 table: "Sources",
                 column: "SeenThrough");
@@ -1120,13 +1150,11 @@ namespace CoalitionTracker.Data.Migrations.Sqlite
                 name: "IX_StatementSubject_StatementCode",
                 table: "StatementSubject",
                 column: "StatementCode");
-            migrationBuilder.CreateSearchFts();
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropSearchFts();
             migrationBuilder.DropTable(
                 name: "AgreementParty");
 
