@@ -19,6 +19,10 @@ public sealed class SearchEntry
 
     public string Heading { get; set; } = "";
 
+    /// <summary>The date that the record is listed under, as exactly as it is known.</summary>
+    public RecordDate Date { get; set; }
+
+    /// <summary>The day to order by.</summary>
     public DateOnly? On { get; set; }
 
     public RecordState State { get; set; }
@@ -35,6 +39,7 @@ public sealed class SearchEntry
         Kind = record.RecordKind;
         Code = record.Code;
         Heading = record.Heading.Length <= Record.TitleMaxLength ? record.Heading : record.Heading[..(Record.TitleMaxLength - 1)] + "…";
+        Date = record.ListedOn;
         On = record.ListedOn.Day;
         State = record.State;
         Body = string.Join(" · ", record.SearchTexts.Where(t => !string.IsNullOrWhiteSpace(t)));

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CoalitionTracker.Features.Search;
 
 /// <summary>One record that mentions what was searched for.</summary>
-public sealed record SearchHit(RecordKind Kind, string Code, string Heading, DateOnly? On, RecordState State, Excerpt Excerpt);
+public sealed record SearchHit(RecordKind Kind, string Code, string Heading, RecordDate On, RecordState State, Excerpt Excerpt);
 
 /// <summary>The text around the first mention.</summary>
 public sealed record Excerpt(string Before, string Mention, string After)
@@ -47,7 +47,7 @@ public sealed class SearchQueries(IDbContextFactory<CoalitionDb> factory)
         new("kind", h => h.Kind.Slug()),
         new("code", h => h.Code),
         new("heading", h => h.Heading),
-        new("on", h => h.On?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
+        new("on", h => h.On.Edtf),
         new("state", h => h.State.Slug()),
         new("excerpt", h => h.Excerpt.Whole),
     ];
@@ -98,7 +98,7 @@ public sealed class SearchQueries(IDbContextFactory<CoalitionDb> factory)
         var ids = chosen.Skip((query.Page - 1) * query.Size).Take(query.Size).Select(m => m.Id).ToList();
         var entries = await db.SearchEntries.Where(e => ids.Contains(e.Id)).ToDictionaryAsync(e => e.Id, cancel);
         return new SearchResult(
-            [.. ids.Select(id => entries[id]).Select(e => new SearchHit(e.Kind, e.Code, e.Heading, e.On, e.State, ExcerptOf(e.Body, words[0])))],
+            [.. ids.Select(id => entries[id]).Select(e => new SearchHit(e.Kind, e.Code, e.Heading, e.Date, e.State, ExcerptOf(e.Body, words[0])))],
             chosen.Count,
             read.GroupBy(m => m.Kind).ToDictionary(g => g.Key, g => g.Count()),
             matches.Count > MaxMatches

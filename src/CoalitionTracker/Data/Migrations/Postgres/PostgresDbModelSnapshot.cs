@@ -1312,6 +1312,11 @@ namespace CoalitionTracker.Data.Migrations.Postgres
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<string>("Date")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
                     b.Property<string>("Heading")
                         .IsRequired()
                         .HasMaxLength(200)

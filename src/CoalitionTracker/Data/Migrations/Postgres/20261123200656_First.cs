@@ -136,6 +136,7 @@ namespace CoalitionTracker.Data.Migrations.Postgres
                     Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     Code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     Heading = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Date = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
                     On = table.Column<DateOnly>(type: "date", nullable: true),
                     State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     Body = table.Column<string>(type: "text", nullable: false),

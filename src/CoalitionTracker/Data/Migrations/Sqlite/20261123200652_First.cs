@@ -131,6 +131,7 @@ namespace CoalitionTracker.Data.Migrations.Sqlite
                     Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Heading = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Date = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     On = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Body = table.Column<string>(type: "TEXT", nullable: false),

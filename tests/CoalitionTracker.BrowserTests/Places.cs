@@ -1,0 +1,54 @@
+using CoalitionTracker.App;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Components;
+
+namespace CoalitionTracker.BrowserTests;
+
+/// <summary>One address of a public page, with the status that it should answer.</summary>
+public sealed record Place(string Address, int Status = 200);
+
+/// <summary>Sample addresses of every public page. A new page without one fails a test.</summary>
+public static class Places
+{
+    /// <summary>Samples by the page's route template.</summary>
+    public static IReadOnlyDictionary<string, Place[]> ByRoute { get; } =
+        new Dictionary<string, Place[]>
+        {
+            ["/"] = [new("/")],
+            ["/pledges"] =
+            [
+                new("/pledges"),
+                new("/pledges?country=JPN&q=dollars&sort=amount"),
+                new("/pledges?q=qqqq"),
+                new("/pledges?colour=red", 400),
+            ],
+            ["/pledges/{code}"] = [new("/pledges/JPN-2024-001"), new("/pledges/COW-2025-001"), new("/pledges/JPN-0000-000", 404)],
+            ["/countries"] = [new("/countries")],
+            ["/countries/{code}"] = [new("/countries/JPN"), new("/countries/COW")],
+            ["/statements"] = [new("/statements")],
+            ["/statements/{code}"] = [new("/statements/STM-2025-001")],
+            ["/agreements"] = [new("/agreements")],
+            ["/agreements/{code}"] = [new("/agreements/AGR-2024-001")],
+            ["/sources"] = [new("/sources")],
+            ["/sources/{code}"] = [new("/sources/SRC-0001")],
+            ["/search"] = [new("/search"), new("/search?q=Japan"), new("/search?kind=rumour", 400)],
+            ["/method"] = [new("/method")],
+            ["/history/{code}"] = [new("/history/JPN-2024-001"), new("/history/JPN-2024-001?from=0", 400), new("/history/JPN-0000-000", 404)],
+            ["/not-found"] = [new("/nowhere", 404)],
+            ["/error"] = [new("/error")],
+        };
+
+    public static TheoryData<string> Addresses => [.. ByRoute.Values.SelectMany(places => places).Select(place => place.Address)];
+
+    public static Place Of(string address) => ByRoute.Values.SelectMany(places => places).First(place => place.Address == address);
+
+    /// <summary>The route templates of the pages that anybody may read.</summary>
+    public static IReadOnlyList<string> PublicRoutes =>
+        [
+            .. typeof(Routes)
+                .Assembly.GetTypes()
+                .Where(type => !type.IsDefined(typeof(AuthorizeAttribute), inherit: true))
+                .SelectMany(type => type.GetCustomAttributes(typeof(RouteAttribute), inherit: false).Cast<RouteAttribute>())
+                .Select(route => route.Template),
+        ];
+}

@@ -1,0 +1,119 @@
+using System.Collections.Concurrent;
+
+namespace CoalitionTracker.BrowserTests;
+
+/// <summary>How a reader looks at the site.</summary>
+/// <param name="Scripts">Whether the browser runs scripts.</param>
+/// <param name="Width">The window's width in CSS pixels.</param>
+public sealed record ReaderSettings(bool Scripts = true, int Width = 1440);
+
+/// <summary>One reader with one window: goes through the site as a person would, and keeps what went wrong behind the page.</summary>
+public sealed class Reader : IAsyncDisposable
+{
+    private const float PatienceInMilliseconds = 15_000;
+
+    private readonly IBrowserContext context;
+    private readonly ConcurrentQueue<string> troubles = new();
+    private readonly Uri site;
+
+    private Reader(IBrowserContext context, IPage page, Uri site)
+    {
+        (this.context, Page, this.site) = (context, page, site);
+        page.Console += (_, message) => KeepError(message);
+        page.PageError += (_, error) => troubles.Enqueue($"script error: {error}");
+        page.Response += (_, answer) => KeepFailure(answer);
+        page.RequestFailed += (_, request) => KeepFailure(request);
+        page.WebSocket += (_, socket) => troubles.Enqueue($"web socket: {socket.Url}");
+    }
+
+    public IPage Page { get; }
+
+    public ILocator Main => Page.Locator("main");
+
+    /// <summary>The path and query of the page that is shown.</summary>
+    public string Here => new Uri(Page.Url).PathAndQuery;
+
+    /// <summary>Console errors, failed requests and web sockets since the window was opened.</summary>
+    public IReadOnlyCollection<string> Troubles => troubles;
+
+    /// <summary>Pages that answer with an error by design; their own status is then no trouble.</summary>
+    public int ExpectedStatus { get; set; } = 200;
+
+    internal static async Task<Reader> CreateAsync(IBrowser browser, Uri site, ReaderSettings settings)
+    {
+        var context = await browser.NewContextAsync(
+            new()
+            {
+                BaseURL = site.ToString(),
+                JavaScriptEnabled = settings.Scripts,
+                ViewportSize = new() { Width = settings.Width, Height = 900 },
+                Locale = "en-GB",
+            }
+        );
+        context.SetDefaultTimeout(PatienceInMilliseconds);
+        return new Reader(context, await context.NewPageAsync(), site);
+    }
+
+    /// <summary>Types an address.</summary>
+    public async Task<IResponse> GoAsync(string address) => (await Page.GotoAsync(address))!;
+
+    /// <summary>Follows the first link with this text, which may be a part of the link's text.</summary>
+    public Task FollowAsync(string link, bool part = false) => Page.GetByRole(AriaRole.Link, new() { Name = link, Exact = !part }).First.ClickAsync();
+
+    /// <summary>Uses the search box at the top of every page.</summary>
+    public async Task SearchAsync(string text)
+    {
+        var box = Page.GetByRole(AriaRole.Banner).GetByRole(AriaRole.Searchbox);
+        await box.FillAsync(text);
+        await box.PressAsync("Enter");
+        await SeesAsync($"Everything that mentions “{text}”");
+    }
+
+    /// <summary>The page's content has this text, as it is seen: runs of white space are one space, what is hidden does not count.</summary>
+    public async Task SeesAsync(string text)
+    {
+        try
+        {
+            await Expect(Main).ToContainTextAsync(text, new() { UseInnerText = true, Timeout = PatienceInMilliseconds });
+        }
+        catch (PlaywrightException)
+        {
+            Assert.Fail($"{Here} does not say: {text}\nIt says: {await TextAsync()}");
+        }
+    }
+
+    /// <summary>The section under this heading.</summary>
+    public ILocator Section(string heading) =>
+        Main.Locator("section").Filter(new() { Has = Page.GetByRole(AriaRole.Heading, new() { Name = heading, Exact = true }) });
+
+    /// <summary>The page's content as it is seen, each run of white space as one space.</summary>
+    public async Task<string> TextAsync() => InOneLine(await Main.InnerTextAsync());
+
+    /// <summary>Each run of white space, a hard space too, as one space.</summary>
+    public static string InOneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    public async ValueTask DisposeAsync() => await context.DisposeAsync();
+
+    private void KeepError(IConsoleMessage message)
+    {
+        var isOwnStatus = ExpectedStatus >= 400 && message.Text.Contains($"status of {ExpectedStatus}", StringComparison.Ordinal);
+        if (message.Type == "error" && !isOwnStatus)
+            troubles.Enqueue($"console: {message.Text}");
+    }
+
+    private void KeepFailure(IResponse answer)
+    {
+        var isOwnStatus = answer.Status == ExpectedStatus && answer.Request.IsNavigationRequest;
+        if (answer.Status >= 400 && !isOwnStatus)
+            troubles.Enqueue($"{answer.Status}: {answer.Url}");
+    }
+
+    private void KeepFailure(IRequest request)
+    {
+        // What a next navigation cut short is no failure of the site.
+        if (request.Failure != "net::ERR_ABORTED")
+            troubles.Enqueue($"{request.Failure}: {request.Url}");
+        else if (!request.Url.StartsWith(site.ToString(), StringComparison.Ordinal))
+            troubles.Enqueue($"asked another site: {request.Url}");
+    }
+}

@@ -1,0 +1,114 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+
+namespace CoalitionTracker.BrowserTests;
+
+/// <summary>The real program as a process of its own, on a free port, with a fresh record in a temporary folder.</summary>
+internal sealed class RunningApp : IAsyncDisposable
+{
+    private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan PollEvery = TimeSpan.FromMilliseconds(100);
+
+    private readonly ConcurrentQueue<string> output = new();
+    private readonly string folder = Directory.CreateTempSubdirectory("coalitiontracker-browser-").FullName;
+    private readonly Process process;
+
+    private RunningApp()
+    {
+        Address = new Uri($"http://localhost:{FreePort()}");
+        process = new Process { StartInfo = Command() };
+        process.OutputDataReceived += Keep;
+        process.ErrorDataReceived += Keep;
+    }
+
+    public Uri Address { get; }
+
+    /// <summary>What the program has written so far.</summary>
+    public string Output => string.Join(Environment.NewLine, output);
+
+    /// <summary>Starts the program and waits until it says that it is ready.</summary>
+    /// <exception cref="InvalidOperationException">It stopped or did not become ready; the message has its output.</exception>
+    public static async Task<RunningApp> StartAsync()
+    {
+        var app = new RunningApp();
+        app.process.Start();
+        app.process.BeginOutputReadLine();
+        app.process.BeginErrorReadLine();
+        try
+        {
+            await app.WaitUntilReadyAsync();
+            return app;
+        }
+        catch
+        {
+            await app.DisposeAsync();
+            throw;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!process.HasExited)
+            process.Kill(entireProcessTree: true);
+        await process.WaitForExitAsync();
+        process.Dispose();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private ProcessStartInfo Command() =>
+        new("dotnet", [Path.Combine(AppContext.BaseDirectory, "CoalitionTracker.dll"), "--urls", Address.ToString()])
+        {
+            WorkingDirectory = AppContext.BaseDirectory,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            Environment =
+            {
+                ["ASPNETCORE_ENVIRONMENT"] = "Production",
+                ["ReloadStaticAssetsAtRuntime"] = "false", // a build serves its files compressed and cached, as a published program does
+                ["Storage__ConnectionString"] = $"Data Source={Path.Combine(folder, "record.db")}",
+                ["Logs__Folder"] = Path.Combine(folder, "logs"),
+            },
+        };
+
+    private async Task WaitUntilReadyAsync()
+    {
+        using var client = new HttpClient { BaseAddress = Address };
+        var watch = Stopwatch.StartNew();
+        while (!await IsReadyAsync(client))
+        {
+            if (process.HasExited)
+                throw new InvalidOperationException($"The program ended with code {process.ExitCode}:{Environment.NewLine}{Output}");
+            if (watch.Elapsed > StartLimit)
+                throw new InvalidOperationException($"The program was not ready after {StartLimit}:{Environment.NewLine}{Output}");
+            await Task.Delay(PollEvery);
+        }
+    }
+
+    private static async Task<bool> IsReadyAsync(HttpClient client)
+    {
+        try
+        {
+            using var answer = await client.GetAsync(new Uri("/readyz", UriKind.Relative));
+            return answer.IsSuccessStatusCode;
+        }
+        catch (HttpRequestException)
+        {
+            return false; // it does not listen yet
+        }
+    }
+
+    private void Keep(object sender, DataReceivedEventArgs line)
+    {
+        if (line.Data is not null)
+            output.Enqueue(line.Data);
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}

@@ -1,0 +1,58 @@
+using CoalitionTracker.BrowserTests;
+
+[assembly: AssemblyFixture(typeof(Site))]
+
+namespace CoalitionTracker.BrowserTests;
+
+/// <summary>One running program and one browser for all tests. Each reader has a profile of their own: no cookies, an empty cache.</summary>
+public sealed class Site : IAsyncLifetime
+{
+    private IPlaywright? playwright;
+    private IBrowser? browser;
+    private string? noBrowser;
+    private RunningApp? app;
+
+    /// <summary>Where the program answers.</summary>
+    public Uri Address => app!.Address;
+
+    public async ValueTask InitializeAsync()
+    {
+        try
+        {
+            playwright = await Playwright.CreateAsync();
+            browser = await Chromium.LaunchAsync(playwright);
+        }
+        catch (PlaywrightException none)
+        {
+            noBrowser = none.Message;
+            return;
+        }
+        app = await RunningApp.StartAsync();
+    }
+
+    /// <summary>A reader on the home page. Without a browser the test is skipped, or fails where CI is set.</summary>
+    public async Task<Reader> OpenAsync(ReaderSettings? settings = null)
+    {
+        var reader = await ReaderAsync(settings);
+        await reader.GoAsync("/");
+        return reader;
+    }
+
+    /// <summary>A reader who has not opened a page yet.</summary>
+    public async Task<Reader> ReaderAsync(ReaderSettings? settings = null)
+    {
+        if (browser is null && Environment.GetEnvironmentVariable("CI") == "true")
+            Assert.Fail($"There is no browser to test with. {noBrowser}");
+        Assert.SkipWhen(browser is null, $"There is no browser to test with. {noBrowser}");
+        return await Reader.CreateAsync(browser!, Address, settings ?? new());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (browser is not null)
+            await browser.DisposeAsync();
+        playwright?.Dispose();
+        if (app is not null)
+            await app.DisposeAsync();
+    }
+}
