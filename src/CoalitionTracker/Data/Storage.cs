@@ -53,7 +53,13 @@ public static class Storage
                 db.UseNpgsql(options.Connection, o => o.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
             )
             : services.AddFactory<SqliteDb>(db =>
-                db.UseSqlite(options.Connection, o => o.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
+                db.UseSqlite(
+                    options.Connection,
+                    o =>
+                        o.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)
+                            // A list of codes as one parameter: the SQL is made once, not anew for every list.
+                            .UseParameterizedCollectionMode(ParameterTranslationMode.Parameter)
+                )
             );
     }
 
