@@ -20,6 +20,9 @@ public sealed record ListHits(int Total, IReadOnlyList<string> Codes, IReadOnlyL
 /// </summary>
 public sealed class ListIndex<T>
 {
+    /// <summary>The span of an entry that has none: reaches into no range, whichever of its ends is open.</summary>
+    private static readonly (long Min, long Max) Nowhere = (long.MaxValue, long.MinValue);
+
     private readonly string[] codes;
     private readonly Dictionary<string, Dictionary<string, Bits>> facets;
     private readonly Dictionary<string, (long Min, long Max)[]> ranges;
@@ -33,8 +36,9 @@ public sealed class ListIndex<T>
         Array.Sort(sorted, (a, b) => string.CompareOrdinal(spec.Code(a), spec.Code(b)));
         codes = Array.ConvertAll(sorted, e => spec.Code(e));
         facets = spec.Facets.ToDictionary(f => f.Key, f => SetsOf(f, sorted));
-        ranges = spec.Ranges.ToDictionary(r => r.From, r => Array.ConvertAll(sorted, e => r.Of(e) ?? (long.MaxValue, long.MinValue)));
-        measures = spec.Measures.ToDictionary(m => m.Key, m => Array.ConvertAll(sorted, e => m.Of(e) ?? 0));
+        ranges = spec.Ranges.ToDictionary(r => r.From, r => Array.ConvertAll(sorted, e => r.Of(e) ?? Nowhere));
+        // To two places: more would be exacter than any rate, and decimals of many places are slow to add.
+        measures = spec.Measures.ToDictionary(m => m.Key, m => Array.ConvertAll(sorted, e => Math.Round(m.Of(e) ?? 0, 2)));
         orders = spec.Sorts.SelectMany(s => OrdersOf(s, sorted)).ToDictionary();
     }
 
@@ -44,7 +48,7 @@ public sealed class ListIndex<T>
 
     /// <summary>Everything that matches, in the query's order.</summary>
     public IEnumerable<string> AllCodes(ListQuery query, IReadOnlyCollection<string>? textHits) =>
-        InOrder(query, Match(query, textHits, null)).Select(p => codes[p]);
+        InOrder(query, Match(query, Within(query, textHits), null)).Select(p => codes[p]);
 
     /// <summary>These codes in the order that the list has by default.</summary>
     public IEnumerable<string> Sorted(IReadOnlyCollection<string> some) =>
@@ -54,20 +58,35 @@ public sealed class ListIndex<T>
     /// <param name="textHits">The codes that the text search found; null when no text was asked for.</param>
     public ListHits Find(ListQuery query, IReadOnlyCollection<string>? textHits)
     {
-        var matching = Match(query, textHits, null);
-        var page = InOrder(query, matching).Skip((query.Page - 1) * query.Size).Take(query.Size).Select(p => codes[p]).ToList();
+        var within = Within(query, textHits);
+        var matching = Match(query, within, null);
+        var total = matching.Count();
         return new ListHits(
-            matching.Count(),
-            page,
-            [.. Spec.Facets.Select(f => CountFacet(f, query, textHits, matching))],
+            total,
+            PageOf(query, matching, total),
+            [.. Spec.Facets.Select(f => CountFacet(f, query, within, matching))],
             Spec.Measures.ToDictionary(m => m.Key, m => Sum(m, query, matching))
         );
     }
 
-    private FacetCounts CountFacet(Facet<T> facet, ListQuery query, IReadOnlyCollection<string>? textHits, Bits matching)
+    /// <summary>The codes on the page asked for. Walks the order only as far as it must.</summary>
+    private List<string> PageOf(ListQuery query, Bits matching, int total)
+    {
+        var (first, end) = ((query.Page - 1) * query.Size, Math.Min(query.Page * query.Size, total));
+        var page = new List<string>();
+        var order = orders[query.Sort].Value;
+        for (var (i, met) = (0, 0); first < end && met < end; i++)
+        {
+            if (matching[order[i]] && ++met > first)
+                page.Add(codes[order[i]]);
+        }
+        return page;
+    }
+
+    private FacetCounts CountFacet(Facet<T> facet, ListQuery query, Bits within, Bits matching)
     {
         var chosen = query.ChosenFor(facet);
-        var others = chosen.Count == 0 ? matching : Match(query, textHits, facet);
+        var others = chosen.Count == 0 ? matching : Match(query, within, facet);
         var sets = facets[facet.Key];
         var options = facet
             .Options.Select(o => new FacetCount(
@@ -90,14 +109,26 @@ public sealed class ListIndex<T>
                 counted.UnionWith(set);
         }
         counted.IntersectWith(matching);
-        var values = measures[measure.Key];
-        return counted.Positions().Sum(p => values[p]);
+        return counted.Sum(measures[measure.Key]);
+    }
+
+    /// <summary>The entries that the text and the ranges leave: the same whichever facet is counted.</summary>
+    private Bits Within(ListQuery query, IReadOnlyCollection<string>? textHits)
+    {
+        var within = textHits is null ? Bits.All(codes.Length) : SetOf(textHits);
+        foreach (var range in Spec.Ranges)
+        {
+            var (from, to) = (query.End(range.From), query.End(range.To));
+            if (from is not null || to is not null)
+                within.IntersectWith(Bits.Overlapping(ranges[range.From], from ?? long.MinValue + 1, to ?? long.MaxValue - 1));
+        }
+        return within;
     }
 
     /// <summary>The entries that match everything in the query, but for one facet that is left out to count its values.</summary>
-    private Bits Match(ListQuery query, IReadOnlyCollection<string>? textHits, Facet<T>? except)
+    private Bits Match(ListQuery query, Bits within, Facet<T>? except)
     {
-        var matching = textHits is null ? Bits.All(codes.Length) : SetOf(textHits);
+        var matching = within.Copy();
         foreach (var facet in Spec.Facets.Where(f => f != except))
         {
             var chosen = query.ChosenFor(facet);
@@ -111,23 +142,7 @@ public sealed class ListIndex<T>
             }
             matching.IntersectWith(any);
         }
-        foreach (var range in Spec.Ranges)
-            Limit(matching, ranges[range.From], query.End(range.From), query.End(range.To));
         return matching;
-    }
-
-    private static void Limit(Bits matching, (long Min, long Max)[] spans, long? from, long? to)
-    {
-        if (from is null && to is null)
-            return;
-        var inside = new Bits(matching.Length);
-        for (var i = 0; i < spans.Length; i++)
-        {
-            var (min, max) = spans[i];
-            if (min <= max && max >= (from ?? long.MinValue) && min <= (to ?? long.MaxValue))
-                inside.Set(i);
-        }
-        matching.IntersectWith(inside);
     }
 
     private Bits SetOf(IReadOnlyCollection<string> hits)

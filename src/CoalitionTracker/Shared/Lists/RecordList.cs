@@ -50,13 +50,21 @@ public abstract class RecordList<TEntry, TRow>(RecordVersion versions, IDbContex
 
     /// <summary>The page that a query string asks for.</summary>
     /// <exception cref="RuleException">The query string asks for something that the list does not know.</exception>
-    public async Task<ListPage<TRow>> ListAsync(IQueryCollection parameters, CancellationToken cancel = default) =>
-        await ListAsync(ListQuery.Parse(parameters, (await IndexAsync(cancel)).Spec), cancel);
+    public async Task<ListPage<TRow>> ListAsync(IQueryCollection parameters, CancellationToken cancel = default)
+    {
+        var version = await versions.CurrentAsync(cancel);
+        var index = await versions.OnceAsync(version, LoadAsync, cancel);
+        return await ListAsync(version, index, ListQuery.Parse(parameters, index.Spec), cancel);
+    }
 
     public async Task<ListPage<TRow>> ListAsync(ListQuery query, CancellationToken cancel = default)
     {
         var version = await versions.CurrentAsync(cancel);
-        var index = await versions.OnceAsync(version, LoadAsync, cancel);
+        return await ListAsync(version, await versions.OnceAsync(version, LoadAsync, cancel), query, cancel);
+    }
+
+    private async Task<ListPage<TRow>> ListAsync(long version, ListIndex<TEntry> index, ListQuery query, CancellationToken cancel)
+    {
         await using var db = await factory.CreateDbContextAsync(cancel);
         var (hits, tooBroad) = await SearchAsync(db, query, cancel);
         var found = index.Find(query, hits);
