@@ -10,7 +10,7 @@ public sealed record ReaderSettings(bool Scripts = true, int Width = 1440);
 /// <summary>One reader with one window: goes through the site as a person would, and keeps what went wrong behind the page.</summary>
 public sealed class Reader : IAsyncDisposable
 {
-    private const float PatienceInMilliseconds = 15_000;
+    private const float PatienceInMilliseconds = 45_000;
 
     private readonly IBrowserContext context;
     private readonly ConcurrentQueue<string> troubles = new();

@@ -37,7 +37,6 @@ public sealed class ListIndex<T>
         codes = Array.ConvertAll(sorted, e => spec.Code(e));
         facets = spec.Facets.ToDictionary(f => f.Key, f => SetsOf(f, sorted));
         ranges = spec.Ranges.ToDictionary(r => r.From, r => Array.ConvertAll(sorted, e => r.Of(e) ?? Nowhere));
-        // To two places: more would be exacter than any rate, and decimals of many places are slow to add.
         measures = spec.Measures.ToDictionary(m => m.Key, m => Array.ConvertAll(sorted, e => Math.Round(m.Of(e) ?? 0, 2)));
         orders = spec.Sorts.SelectMany(s => OrdersOf(s, sorted)).ToDictionary();
     }

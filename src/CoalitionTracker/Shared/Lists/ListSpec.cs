@@ -52,7 +52,7 @@ public sealed record Sort<T>(string Key, string Label, Func<T, long?>? Number = 
     public (string Ascending, string Descending) First { get; init; } = Text is null ? ("smallest first", "largest first") : ("A to Z", "Z to A");
 }
 
-/// <summary>A number that is summed over what matches.</summary>
+/// <summary>A number that is summed over what matches, each to two places: more would be exacter than any exchange rate.</summary>
 public sealed record Measure<T>(string Key, Func<T, decimal?> Of);
 
 /// <summary>What the list's sums count: a choice that the reader has.</summary>

@@ -35,7 +35,8 @@ internal sealed class NaiveList(IReadOnlyList<Fruit> entries, ListQuery query, I
             select (facet.Key, option.Value, count, chosen),
         ];
 
-    public decimal Sum() => Matching().Where(f => f.Total == "counted" || (query.Totals == "all" && f.Total == "weak")).Sum(f => f.Sum ?? 0);
+    public decimal Sum() =>
+        Matching().Where(f => f.Total == "counted" || (query.Totals == "all" && f.Total == "weak")).Sum(f => Math.Round(f.Sum ?? 0, 2));
 
     private bool Matches(Fruit fruit, string? except) =>
         (hits is null || hits.Contains(fruit.Code))
