@@ -15,10 +15,11 @@ public sealed class Reader : IAsyncDisposable
     private readonly IBrowserContext context;
     private readonly ConcurrentQueue<string> troubles = new();
     private readonly Uri site;
+    private readonly bool scripts;
 
-    private Reader(IBrowserContext context, IPage page, Uri site)
+    private Reader(IBrowserContext context, IPage page, Uri site, bool scripts)
     {
-        (this.context, Page, this.site) = (context, page, site);
+        (this.context, Page, this.site, this.scripts) = (context, page, site, scripts);
         page.Console += (_, message) => KeepError(message);
         page.PageError += (_, error) => troubles.Enqueue($"script error: {error}");
         page.Response += (_, answer) => KeepFailure(answer);
@@ -51,14 +52,26 @@ public sealed class Reader : IAsyncDisposable
             }
         );
         context.SetDefaultTimeout(PatienceInMilliseconds);
-        return new Reader(context, await context.NewPageAsync(), site);
+        return new Reader(context, await context.NewPageAsync(), site, settings.Scripts);
     }
 
     /// <summary>Types an address.</summary>
     public async Task<IResponse> GoAsync(string address) => (await Page.GotoAsync(address))!;
 
     /// <summary>Follows the first link with this text, which may be a part of the link's text.</summary>
-    public Task FollowAsync(string link, bool part = false) => Page.GetByRole(AriaRole.Link, new() { Name = link, Exact = !part }).First.ClickAsync();
+    public Task FollowAsync(string link) => LeaveAsync(Page.GetByRole(AriaRole.Link, new() { Name = link, Exact = true }).First);
+
+    /// <summary>Clicks what leads to another page. Without scripts that page is then there to its end; with scripts it comes in its own time.</summary>
+    public async Task LeaveAsync(ILocator way)
+    {
+        var arrived = new TaskCompletionSource();
+        void Arrive(object? sender, IPage page) => arrived.TrySetResult();
+        Page.DOMContentLoaded += Arrive;
+        await way.ClickAsync();
+        if (!scripts)
+            await arrived.Task.WaitAsync(TimeSpan.FromMilliseconds(PatienceInMilliseconds));
+        Page.DOMContentLoaded -= Arrive;
+    }
 
     /// <summary>Uses the search box at the top of every page.</summary>
     public async Task SearchAsync(string text)

@@ -65,6 +65,9 @@ public sealed class PledgeList(RecordVersion versions, IDbContextFactory<Coaliti
     /// <summary>The choice of totals that counts weak grades, too.</summary>
     public const string AllGrades = "all";
 
+    /// <summary>The foreign key of a pledge's parts.</summary>
+    private const string PledgeCode = "PledgeCode";
+
     public override string Path => "/pledges";
 
     protected override RecordKind Kind => RecordKind.Pledge;
@@ -113,20 +116,20 @@ public sealed class PledgeList(RecordVersion versions, IDbContextFactory<Coaliti
                 .Where(p => p.Role == PledgePartyRole.Pledger)
                 .Select(p => new
                 {
-                    Code = EF.Property<string>(p, "PledgeCode"),
+                    Code = EF.Property<string>(p, PledgeCode),
                     p.Country,
                     p.Position,
                 })
                 .ToListAsync()
         ).ToLookup(p => p.Code, p => (p.Position, p.Country));
-        var conditions = (await db.Set<Condition>().Select(c => new { Code = EF.Property<string>(c, "PledgeCode"), c.Kind }).ToListAsync()).ToLookup(
+        var conditions = (await db.Set<Condition>().Select(c => new { Code = EF.Property<string>(c, PledgeCode), c.Kind }).ToListAsync()).ToLookup(
             c => c.Code,
             c => c.Kind
         );
         var relations = await db.Set<PledgeRelation>()
             .Select(r => new
             {
-                Code = EF.Property<string>(r, "PledgeCode"),
+                Code = EF.Property<string>(r, PledgeCode),
                 r.Kind,
                 r.Pledge,
             })
@@ -168,6 +171,32 @@ public sealed class PledgeList(RecordVersion versions, IDbContextFactory<Coaliti
         CancellationToken cancel
     )
     {
+        // Parts by their own key: read through the pledges, each list of parts would look the pledges up again.
+        var parties = (
+            await db.Set<PledgeParty>()
+                .Where(p => codes.Contains(EF.Property<string>(p, PledgeCode)))
+                .OrderBy(p => p.Position)
+                .Select(p => new
+                {
+                    Code = EF.Property<string>(p, PledgeCode),
+                    p.Role,
+                    p.Country,
+                })
+                .ToListAsync(cancel)
+        ).ToLookup(p => (p.Code, p.Role), p => p.Country);
+        var conditions = (
+            await db.Set<Condition>()
+                .Where(c => codes.Contains(EF.Property<string>(c, PledgeCode)))
+                .OrderBy(c => c.Position)
+                .Select(c => new { Code = EF.Property<string>(c, PledgeCode), Shown = new PledgeRowCondition(c.Kind, c.State) })
+                .ToListAsync(cancel)
+        ).ToLookup(c => c.Code, c => c.Shown);
+        var relations = (
+            await db.Set<PledgeRelation>()
+                .Where(r => codes.Contains(EF.Property<string>(r, PledgeCode)))
+                .Select(r => new { Code = EF.Property<string>(r, PledgeCode), r.Kind })
+                .ToListAsync(cancel)
+        ).ToLookup(r => r.Code, r => r.Kind);
         var superseded = (
             await db
                 .Pledges.Where(p => p.State == RecordState.Published)
@@ -178,35 +207,40 @@ public sealed class PledgeList(RecordVersion versions, IDbContextFactory<Coaliti
         ).ToHashSet();
         var pledges = await db
             .Pledges.Where(p => codes.Contains(p.Code))
-            .Select(p => new
+            .Select(p => new PledgeRow
             {
-                Row = new PledgeRow
-                {
-                    Code = p.Code,
-                    Title = p.Title,
-                    Countries = p.Parties.Where(c => c.Role == PledgePartyRole.Pledger).OrderBy(c => c.Position).Select(c => c.Country).ToList(),
-                    OptedOut = p.Parties.Where(c => c.Role == PledgePartyRole.OptedOut).OrderBy(c => c.Position).Select(c => c.Country).ToList(),
-                    PartiesInWords = p.PartiesInWords,
-                    Contribution = p.Contribution,
-                    Place = p.Place,
-                    Instrument = p.Instrument,
-                    SpentOn = p.SpentOn,
-                    Announced = p.Announced,
-                    Term = p.Term,
-                    Level = p.Level,
-                    Delivery = p.Delivery,
-                    Money = p.Money,
-                    Quantity = p.Quantity,
-                    Conditions = p.Conditions.OrderBy(c => c.Position).Select(c => new PledgeRowCondition(c.Kind, c.State)).ToList(),
-                    Agreement = p.Agreement,
-                    Grade = p.Grade,
-                    State = p.State,
-                    StateReason = p.StateReason,
-                },
-                Relations = p.Relations.Select(r => r.Kind).ToList(),
+                Code = p.Code,
+                Title = p.Title,
+                Countries = new List<string>(),
+                OptedOut = new List<string>(),
+                Conditions = new List<PledgeRowCondition>(),
+                PartiesInWords = p.PartiesInWords,
+                Contribution = p.Contribution,
+                Place = p.Place,
+                Instrument = p.Instrument,
+                SpentOn = p.SpentOn,
+                Announced = p.Announced,
+                Term = p.Term,
+                Level = p.Level,
+                Delivery = p.Delivery,
+                Money = p.Money,
+                Quantity = p.Quantity,
+                Agreement = p.Agreement,
+                Grade = p.Grade,
+                State = p.State,
+                StateReason = p.StateReason,
             })
             .ToListAsync(cancel);
-        return pledges.ToDictionary(p => p.Row.Code, p => WithFigures(p.Row, p.Relations, superseded.Contains(p.Row.Code)));
+        return pledges.ToDictionary(
+            p => p.Code,
+            p =>
+                WithFigures(p, [.. relations[p.Code]], superseded.Contains(p.Code)) with
+                {
+                    Countries = [.. parties[(p.Code, PledgePartyRole.Pledger)]],
+                    OptedOut = [.. parties[(p.Code, PledgePartyRole.OptedOut)]],
+                    Conditions = [.. conditions[p.Code]],
+                }
+        );
     }
 
     private PledgeRow WithFigures(PledgeRow row, List<RelationKind> relations, bool isSuperseded)

@@ -1,0 +1,51 @@
+using System.Diagnostics;
+using System.Globalization;
+using CoalitionTracker.Benchmarks.Generating;
+using CoalitionTracker.Benchmarks.Measuring;
+
+namespace CoalitionTracker.Benchmarks;
+
+/// <summary>Generates large stores and measures what was promised of the product over them.</summary>
+internal static class Commands
+{
+    private const string Usage = """
+        generate <file.db> <pledges>          a store with so many generated pledges, 1 to 1,000,000
+        pages <small.db> [<large.db>]         list pages and searches, as promised for 100,000 and 1,000,000 pledges; saves one change in each
+        """;
+
+    /// <summary>Returns 0, 1 when a bound is broken, 2 when the command is not known.</summary>
+    public static async Task<int> Main(string[] args)
+    {
+        CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+        switch (args)
+        {
+            case ["generate", var path, var pledges] when int.TryParse(pledges, out var total):
+                var start = Stopwatch.GetTimestamp();
+                await Generator.GenerateAsync(path, total);
+                Console.WriteLine(
+                    $"{total:#,0} pledges in {Stopwatch.GetElapsedTime(start).TotalSeconds:0} s, {new FileInfo(path).Length / 1e9:0.00} GB: {path}"
+                );
+                return 0;
+            case ["pages", var small]:
+                return await MeasureAsync(small, null);
+            case ["pages", var small, var large]:
+                return await MeasureAsync(small, large);
+            default:
+                Console.Error.WriteLine(Usage);
+                return 2;
+        }
+    }
+
+    private static async Task<int> MeasureAsync(string smallPath, string? largePath)
+    {
+        var bounds = new Bounds();
+        using var small = await Store.OpenAsync(smallPath);
+        using var large = largePath is null ? null : await Store.OpenAsync(largePath);
+        await PageBenchmark.RunAsync(small, large, bounds);
+        await SearchBenchmark.RunAsync(large ?? small, bounds);
+        await small.MoveVersionAsync();
+        if (large is not null)
+            await large.MoveVersionAsync();
+        return bounds.ExitCode;
+    }
+}

@@ -1,0 +1,50 @@
+namespace CoalitionTracker.Benchmarks.Measuring;
+
+/// <summary>What readers ask of the list of pledges: every facet, both ranges, every order, pages far down, and several of them together.</summary>
+internal static class PageQueries
+{
+    public static readonly IReadOnlyList<string> All =
+    [
+        "",
+        "?country=JPN",
+        "?country=GBR",
+        "?country=GBR&country=FRA&country=DEU&sort=-amount",
+        "?contribution=land-forces&sort=country",
+        "?contribution=maritime&contribution=air&sort=title",
+        "?level=ruled-out&sort=announced",
+        "?level=signed&level=ratified&sort=-amount&page=3",
+        "?delivery=delivered&sort=-grade",
+        "?delivery=stalled&delivery=suspended",
+        "?condition=ceasefire&sort=level",
+        "?condition=none&sort=-title&page=12",
+        "?grade=a&sort=amount",
+        "?grade=d&grade=e&sort=country&page=40",
+        "?place=inside-ukraine&sort=-level",
+        "?place=at-sea&contribution=maritime",
+        "?instrument=loan&sort=-amount",
+        "?instrument=personnel&country=FRA&level=declared",
+        "?total=counted&sort=-amount",
+        "?total=weak-grade&page=5",
+        "?state=deprecated&sort=-announced",
+        "?state=in-review&sort=country",
+        "?from=2025-01-01&to=2025-03-31",
+        "?from=2024-06-13&to=2024-06-13&sort=title",
+        "?to=2022-12-31&sort=announced&country=POL",
+        "?eurMin=1000000000&sort=-amount",
+        "?eurMin=1000000&eurMax=50000000&sort=amount&page=20",
+        "?from=2023-01-01&eurMin=10000000&grade=a&grade=b&sort=-amount",
+        "?sort=title",
+        "?sort=-title&page=900",
+        "?sort=country&page=2500",
+        "?sort=level&page=3700",
+        "?sort=-grade",
+        "?sort=announced&page=1800",
+        "?country=NOR&country=SWE&country=DNK&contribution=land-forces&level=declared&condition=ceasefire&sort=-announced",
+        "?country=NZL&contribution=training&from=2022-06-01&to=2026-01-01&sort=title",
+        "?columns=announced&columns=country&columns=pledge&columns=level&columns=delivery&columns=eur&columns=grade&country=CAN&sort=-amount",
+        "?country=EST&delivery=delivered&grade=a&total=counted&sort=-amount&page=2",
+        "?q=howitzer&sort=-amount",
+        "?q=%D0%BC%D0%BE%D1%81%D1%82%D0%B8&level=declared",
+        "?q=counterstation",
+    ];
+}

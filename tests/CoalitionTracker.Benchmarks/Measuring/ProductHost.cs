@@ -1,0 +1,61 @@
+using CoalitionTracker.Features.Pledges;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Serilog;
+using Serilog.Core;
+
+namespace CoalitionTracker.Benchmarks.Measuring;
+
+/// <summary>The product as it is, on Kestrel at a free port of this machine, over one store.</summary>
+internal sealed class ProductHost : WebApplicationFactory<Program>
+{
+    private readonly string store;
+    private readonly FixedPages fixedPages = new();
+
+    public ProductHost(string store)
+    {
+        this.store = store;
+        UseKestrel(0);
+        StartServer();
+        Log.Logger = Logger.None; // a line for each request would be in the way of the figures
+        Client = new HttpClient { BaseAddress = ClientOptions.BaseAddress };
+    }
+
+    /// <summary>Asks for no compression, remembers no cookies and no ETags, and keeps its connection.</summary>
+    public HttpClient Client { get; }
+
+    public PledgeList Pledges => Services.GetRequiredService<PledgeList>();
+
+    public Task PrepareFixedPagesAsync(IEnumerable<string> queries) => fixedPages.PrepareAsync(Pledges, queries);
+
+    /// <summary>The whole page at this query of the list, the first byte to the last.</summary>
+    /// <exception cref="InvalidDataException">The answer came from a cache.</exception>
+    public async Task<string> ReadAsync(string query, bool isFixed)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/pledges" + query);
+        if (isFixed)
+            request.Headers.Add(FixedPages.Header, "yes");
+        using var response = await Client.SendAsync(request);
+        response.EnsureSuccessStatusCode();
+        if (response.Headers.Age is not null)
+            throw new InvalidDataException($"/pledges{query} was answered from a cache; this measures uncached pages.");
+        return await response.Content.ReadAsStringAsync();
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment("Production");
+        builder.UseContentRoot(AppContext.BaseDirectory);
+        builder.UseSetting("Storage:ConnectionString", $"Data Source={store}");
+        builder.UseSetting("Seed:Sets", "");
+        builder.UseSetting("Logs:Folder", Path.Combine(Path.GetTempPath(), "CoalitionTracker.Benchmarks"));
+        builder.ConfigureServices(services => services.AddSingleton(fixedPages).AddSingleton<IStartupFilter>(fixedPages));
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        Client.Dispose();
+        base.Dispose(disposing);
+    }
+}
