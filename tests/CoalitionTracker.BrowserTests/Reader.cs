@@ -10,7 +10,7 @@ public sealed record ReaderSettings(bool Scripts = true, int Width = 1440);
 /// <summary>One reader with one window: goes through the site as a person would, and keeps what went wrong behind the page.</summary>
 public sealed class Reader : IAsyncDisposable
 {
-    private const float PatienceInMilliseconds = 45_000;
+    internal const float PatienceInMilliseconds = 45_000;
 
     private readonly IBrowserContext context;
     private readonly ConcurrentQueue<string> troubles = new();
@@ -58,7 +58,7 @@ public sealed class Reader : IAsyncDisposable
     /// <summary>Types an address.</summary>
     public async Task<IResponse> GoAsync(string address) => (await Page.GotoAsync(address))!;
 
-    /// <summary>Follows the first link with this text, which may be a part of the link's text.</summary>
+    /// <summary>Follows the first link with this text.</summary>
     public Task FollowAsync(string link) => LeaveAsync(Page.GetByRole(AriaRole.Link, new() { Name = link, Exact = true }).First);
 
     /// <summary>Clicks what leads to another page. Without scripts that page is then there to its end; with scripts it comes in its own time.</summary>
@@ -87,7 +87,7 @@ public sealed class Reader : IAsyncDisposable
     {
         try
         {
-            await Expect(Main).ToContainTextAsync(text, new() { UseInnerText = true, Timeout = PatienceInMilliseconds });
+            await Expect(Main).ToContainTextAsync(text, new() { UseInnerText = true });
         }
         catch (PlaywrightException)
         {

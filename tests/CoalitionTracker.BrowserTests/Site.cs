@@ -19,6 +19,7 @@ public sealed class Site : IAsyncLifetime
     {
         try
         {
+            SetDefaultExpectTimeout(Reader.PatienceInMilliseconds);
             playwright = await Playwright.CreateAsync();
             browser = await Chromium.LaunchAsync(playwright);
         }

@@ -112,7 +112,12 @@ public abstract class RecordList<TEntry, TRow>(RecordVersion versions, IDbContex
         var words = query.FoldedWords;
         if (words.Count == 0)
             return (null, false);
-        var hits = await db.Search(words).Where(e => e.Kind == Kind).Select(e => e.Code).Take(ListQuery.MaxTextHits + 1).ToListAsync(cancel);
+        var hits = await db.Search(words)
+            .Where(e => e.Kind == Kind)
+            .OrderBy(e => e.Id)
+            .Select(e => e.Code)
+            .Take(ListQuery.MaxTextHits + 1)
+            .ToListAsync(cancel);
         return hits.Count > ListQuery.MaxTextHits ? ([], true) : (hits, false);
     }
 }
