@@ -7,7 +7,8 @@ using CoalitionTracker.Shared;
 using Serilog;
 
 var builder = WebApplication.CreateBuilder(args);
-builder.WebHost.UseStaticWebAssets(); // `dotnet run` serves the assets in every environment
+builder.WebHost.UseStaticWebAssets(); // `dotnet run` serves the assets in every environment,
+builder.Configuration["ReloadStaticAssetsAtRuntime"] ??= builder.Environment.IsDevelopment().ToString(); // and compressed but where they are being edited
 if (builder.Configuration["urls"] is null && builder.Configuration["http_ports"] is null)
     builder.WebHost.UseUrls("http://localhost:5080");
 builder.AddLogging();

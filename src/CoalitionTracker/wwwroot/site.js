@@ -4,10 +4,13 @@ document.addEventListener("change", (event) => {
   if (form && event.target.matches("input[type=checkbox], select")) form.requestSubmit();
 });
 
-// Empty fields stay out of the address.
+// Empty fields and defaults stay out of the address.
 document.addEventListener("formdata", (event) => {
-  if (event.target.method !== "get") return;
-  for (const [name, value] of [...event.formData.entries()]) if (value === "") event.formData.delete(name);
+  const { target: form, formData: asked } = event;
+  if (form.method !== "get") return;
+  for (const [name, value] of [...asked.entries()]) if (value === "") asked.delete(name);
+  const defaults = new URLSearchParams(form.dataset.defaults);
+  for (const name of new Set(defaults.keys())) if (String(asked.getAll(name)) === String(defaults.getAll(name))) asked.delete(name);
 });
 
 // A page that a link led to is read from its heading; one that was opened anew from its start, where the skip link is.

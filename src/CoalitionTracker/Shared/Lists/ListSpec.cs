@@ -1,4 +1,5 @@
 using CoalitionTracker.Data;
+using Microsoft.AspNetCore.Http.Extensions;
 
 namespace CoalitionTracker.Shared.Lists;
 
@@ -70,6 +71,9 @@ public interface IListForm
 
     int DefaultSize { get; }
 
+    /// <summary>What the form holds when nothing is asked for, as a query string: what a script may leave out of the address.</summary>
+    string Defaults { get; }
+
     string DefaultSort { get; }
 
     IReadOnlyList<FacetOption> Columns { get; }
@@ -115,6 +119,20 @@ public sealed class ListSpec<T> : IListForm
         );
 
     public string Address(ListQuery query) => query.ToQueryString(this);
+
+    public string Defaults
+    {
+        get
+        {
+            var defaults = new QueryBuilder { { "sort", DefaultSort } };
+            foreach (var facet in Facets.Where(f => f.Default is not null))
+                defaults.Add(facet.Key, facet.Default!);
+            foreach (var choice in TotalChoices.Take(1))
+                defaults.Add("totals", choice.Value);
+            defaults.Add("columns", DefaultColumns);
+            return defaults.ToString();
+        }
+    }
 }
 
 /// <summary>Ranges and orders over dates that may be vague.</summary>

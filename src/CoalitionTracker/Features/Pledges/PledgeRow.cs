@@ -1,0 +1,53 @@
+using CoalitionTracker.Data;
+
+namespace CoalitionTracker.Features.Pledges;
+
+/// <summary>What the index keeps of a pledge.</summary>
+public sealed record PledgeEntry(string Code, string Title, Contribution Contribution, Place Place, Instrument Instrument, PledgeFigures Figures)
+{
+    public IReadOnlyList<string> Countries { get; init; } = [];
+    public IReadOnlyList<ConditionKind> Conditions { get; init; } = [];
+    public TotalRule Total { get; init; }
+    public decimal? EurMin { get; init; }
+    public decimal? EurMax { get; init; }
+}
+
+/// <summary>One pledge in a list.</summary>
+public sealed record PledgeRow
+{
+    public required string Code { get; init; }
+    public required string Title { get; init; }
+    public required IReadOnlyList<string> Countries { get; init; }
+    public required IReadOnlyList<string> OptedOut { get; init; }
+    public string? PartiesInWords { get; init; }
+    public Contribution Contribution { get; init; }
+    public Place Place { get; init; }
+    public Instrument Instrument { get; init; }
+    public SpentOn SpentOn { get; init; }
+    public RecordDate Announced { get; init; }
+    public RecordDate Term { get; init; }
+    public Level Level { get; init; }
+    public Delivery Delivery { get; init; }
+    public Money? Money { get; init; }
+    public Quantity? Quantity { get; init; }
+    public required IReadOnlyList<PledgeRowCondition> Conditions { get; init; }
+    public string? Agreement { get; init; }
+    public Grade? Grade { get; init; }
+    public RecordState State { get; init; }
+    public string? StateReason { get; init; }
+
+    /// <summary>Whether its money is in totals, and if not, why not.</summary>
+    public TotalRule Total { get; init; }
+
+    /// <summary>The lower end in euros at <see cref="RateDay"/>; null without a number or a rate.</summary>
+    public decimal? EurMin { get; init; }
+
+    /// <summary>The upper end in euros at <see cref="RateDay"/>.</summary>
+    public decimal? EurMax { get; init; }
+
+    /// <summary>The ECB business day of the rate.</summary>
+    public DateOnly? RateDay { get; init; }
+}
+
+/// <summary>A condition, as a list shows it.</summary>
+public sealed record PledgeRowCondition(ConditionKind Condition, ConditionState State);
