@@ -13,13 +13,19 @@ internal sealed class ProductHost : WebApplicationFactory<Program>
     private readonly string store;
     private readonly FixedPages fixedPages = new();
 
+    /// <exception cref="InvalidDataException">The product refused the store.</exception>
     public ProductHost(string store)
     {
         this.store = store;
         UseKestrel(0);
         StartServer();
         Log.Logger = Logger.None; // a line for each request would be in the way of the figures
-        Client = new HttpClient { BaseAddress = ClientOptions.BaseAddress };
+        if (ClientOptions.BaseAddress.Port == 0)
+            throw new InvalidDataException(
+                $"The product did not start over {store}; it says why above. If the store is of another version, generate it anew."
+            );
+        // The first reader after a change waits for the whole list to load: at a million pledges on a busy machine for minutes.
+        Client = new HttpClient { BaseAddress = ClientOptions.BaseAddress, Timeout = Timeout.InfiniteTimeSpan };
     }
 
     /// <summary>Asks for no compression, remembers no cookies and no ETags, and keeps its connection.</summary>
