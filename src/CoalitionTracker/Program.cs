@@ -4,6 +4,7 @@ using CoalitionTracker.Features;
 using CoalitionTracker.Features.Seeding;
 using CoalitionTracker.Operations;
 using CoalitionTracker.Shared;
+using MudBlazor.Services;
 using Serilog;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -22,7 +23,8 @@ builder.Services.AddSingleton<Seeder>();
 builder.Services.AddSingleton(_ =>
     EcbRates.Read(builder.Configuration["Reference:EcbRates"] ?? Path.Combine(seed.DataFolder, "reference", "ecb-rates.csv"))
 );
-builder.Services.AddRazorComponents();
+builder.Services.AddRazorComponents().AddInteractiveServerComponents();
+builder.Services.AddMudServices();
 builder.Services.AddFeatures();
 builder.Services.AddOperations();
 
@@ -31,7 +33,7 @@ app.UseOperations();
 app.MapFeatures();
 app.MapOperations();
 app.MapStaticAssets().WithMetadata(new NotVersioned());
-app.MapRazorComponents<App>();
+app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
 
 try
 {

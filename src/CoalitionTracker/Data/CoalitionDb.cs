@@ -1,10 +1,15 @@
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace CoalitionTracker.Data;
 
-/// <summary>The store of the record: one model for both providers. Write through <see cref="RecordWriter"/>.</summary>
-public abstract class CoalitionDb(DbContextOptions options) : DbContext(options)
+/// <summary>
+/// The store of the record and of the desk beside it (accounts, drafts): one model for both providers. Write records through
+/// <see cref="RecordWriter"/>.
+/// </summary>
+public abstract class CoalitionDb(DbContextOptions options) : IdentityUserContext<Account>(options), IDataProtectionKeyContext
 {
     public DbSet<Country> Countries => Set<Country>();
     public DbSet<Participation> Participations => Set<Participation>();
@@ -19,6 +24,10 @@ public abstract class CoalitionDb(DbContextOptions options) : DbContext(options)
     public DbSet<SearchEntry> SearchEntries => Set<SearchEntry>();
     public DbSet<SeededRecord> SeededRecords => Set<SeededRecord>();
 
+    public DbSet<Draft> Drafts => Set<Draft>();
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
     /// <summary>Who changes what is saved next, and why.</summary>
     public Edit? Edit { get; set; }
 
@@ -28,10 +37,11 @@ public abstract class CoalitionDb(DbContextOptions options) : DbContext(options)
     /// <summary>Makes other writers wait until the transaction under way has ended, so that revisions become visible in their order.</summary>
     public abstract Task LockForWritingAsync(CancellationToken cancel);
 
-    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    protected override void OnModelCreating(ModelBuilder builder)
     {
-        modelBuilder.ApplyConfigurationsFromAssembly(typeof(CoalitionDb).Assembly);
-        RecordModel.Build(modelBuilder);
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(CoalitionDb).Assembly);
+        RecordModel.Build(builder);
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

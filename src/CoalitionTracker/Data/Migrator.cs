@@ -25,7 +25,18 @@ public sealed partial class Migrator(IDbContextFactory<CoalitionDb> factory, Sto
             );
         }
         await db.Database.MigrateAsync(cancel);
+        await FillKnownOnAsync(db, cancel);
         LogStore(options.Provider, place);
+    }
+
+    /// <summary>Stores that an older program wrote have no <see cref="Pledge.KnownOn"/> yet. No revision: what the record says stays the same.</summary>
+    private static async Task FillKnownOnAsync(CoalitionDb db, CancellationToken cancel)
+    {
+        foreach (var pledge in await db.Pledges.Where(p => p.KnownOn == null).ToListAsync(cancel))
+        {
+            pledge.Derive();
+            await db.Pledges.Where(p => p.Code == pledge.Code).ExecuteUpdateAsync(p => p.SetProperty(x => x.KnownOn, pledge.KnownOn), cancel);
+        }
     }
 
     private static string PlaceOf(CoalitionDb db)

@@ -1,11 +1,13 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
+using Microsoft.EntityFrameworkCore;
 
 namespace CoalitionTracker.Data;
 
 /// <summary>
 /// What one country, or several together, said it would or would not do. A refusal is a pledge of level <see cref="Level.RuledOut"/>.
 /// </summary>
+[Index(nameof(Level), nameof(KnownOn))]
 public sealed class Pledge : CitedRecord
 {
     [MaxLength(TitleMaxLength)]
@@ -69,6 +71,13 @@ public sealed class Pledge : CitedRecord
     [JsonIgnore]
     public Delivery Delivery { get; set; }
 
+    /// <summary>
+    /// The last day on which the sources or an editor show it to have been true: the last confirmation, the newest dated change, or the
+    /// announcement. Null when no date is known.
+    /// </summary>
+    [JsonIgnore]
+    public DateOnly? KnownOn { get; set; }
+
     public override RecordKind RecordKind => RecordKind.Pledge;
 
     public override string Heading => Title;
@@ -94,6 +103,8 @@ public sealed class Pledge : CitedRecord
         base.Derive();
         Level = Levels.OrderBy(c => c.On.Day).Select(c => c.Level).LastOrDefault();
         Delivery = Deliveries.OrderBy(c => c.On.Day).Select(c => c.Delivery).LastOrDefault();
+        var dates = Levels.Select(c => c.On).Concat(Deliveries.Select(c => c.On)).Concat(Conditions.Select(c => c.Since)).Append(Announced);
+        KnownOn = dates.Select(d => d.Day).Append(LastConfirmed).Max();
     }
 
     public override IEnumerable<Problem> Check() => base.Check().Concat(PledgeRules.Check(this));

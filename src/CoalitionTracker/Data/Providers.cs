@@ -32,22 +32,33 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : Coalition
     public override Task LockForWritingAsync(CancellationToken cancel) =>
         Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({WriterLock})", cancel);
 
-    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    protected override void OnModelCreating(ModelBuilder builder)
     {
-        base.OnModelCreating(modelBuilder);
-        modelBuilder.HasPostgresExtension("pg_trgm");
-        modelBuilder.Entity<SearchEntry>().HasIndex(e => e.Text).HasMethod("gin").HasOperators("gin_trgm_ops");
+        base.OnModelCreating(builder);
+        builder.HasPostgresExtension("pg_trgm");
+        builder.Entity<SearchEntry>().HasIndex(e => e.Text).HasMethod("gin").HasOperators("gin_trgm_ops");
     }
 }
 
 /// <summary>Lets <c>dotnet ef</c> build the models without starting the product.</summary>
 internal sealed class SqliteDesign : IDesignTimeDbContextFactory<SqliteDb>
 {
-    public SqliteDb CreateDbContext(string[] args) => new(new DbContextOptionsBuilder<SqliteDb>().UseSqlite("Data Source=:memory:").Options);
+    public SqliteDb CreateDbContext(string[] args) => new(Design.Options<SqliteDb>().UseSqlite("Data Source=:memory:").Options);
 }
 
 /// <inheritdoc cref="SqliteDesign"/>
 internal sealed class PostgresDesign : IDesignTimeDbContextFactory<PostgresDb>
 {
-    public PostgresDb CreateDbContext(string[] args) => new(new DbContextOptionsBuilder<PostgresDb>().UseNpgsql("Host=localhost").Options);
+    public PostgresDb CreateDbContext(string[] args) => new(Design.Options<PostgresDb>().UseNpgsql("Host=localhost").Options);
+}
+
+file static class Design
+{
+    public static DbContextOptionsBuilder<TDb> Options<TDb>()
+        where TDb : CoalitionDb
+    {
+        var services = new ServiceCollection();
+        services.AddAccountSchema();
+        return new DbContextOptionsBuilder<TDb>().UseApplicationServiceProvider(services.BuildServiceProvider());
+    }
 }

@@ -21,6 +21,14 @@ public sealed class Revision
 
     public string Reason { get; set; } = "";
 
+    /// <summary>
+    /// The public display name of the second person who made it public; the author's own where the administrator allows self-review, null where
+    /// nobody reviewed it (the seeding).
+    /// </summary>
+    public string? ReviewedBy { get; set; }
+
+    public bool IsSelfReviewed => ReviewedBy == Author;
+
     public RecordKind Kind { get; set; }
 
     public string Code { get; set; } = "";
@@ -30,7 +38,8 @@ public sealed class Revision
 }
 
 /// <summary>Who makes a change, and why. Nothing is saved without one.</summary>
-public sealed record Edit(string Author, string Reason)
+/// <param name="ReviewedBy">Who made it public; see <see cref="Revision.ReviewedBy"/>.</param>
+public sealed record Edit(string Author, string Reason, string? ReviewedBy = null)
 {
     /// <exception cref="RuleException">Author or reason is missing or too long.</exception>
     public void Check()
@@ -47,6 +56,7 @@ internal sealed class RevisionConfiguration : IEntityTypeConfiguration<Revision>
     public void Configure(EntityTypeBuilder<Revision> revision)
     {
         revision.Property(r => r.Author).HasMaxLength(Revision.AuthorMaxLength);
+        revision.Property(r => r.ReviewedBy).HasMaxLength(Revision.AuthorMaxLength);
         revision.Property(r => r.Reason).HasMaxLength(Revision.ReasonMaxLength);
         revision.Property(r => r.Code).HasMaxLength(Record.CodeMaxLength);
         revision.HasIndex(r => new { r.Code, r.Id });

@@ -52,6 +52,7 @@ public sealed class RevisionInterceptor(TimeProvider clock) : SaveChangesInterce
                     At = now,
                     Author = edit.Author,
                     Reason = edit.Reason,
+                    ReviewedBy = edit.ReviewedBy,
                     Kind = record.RecordKind,
                     Code = record.Code,
                     Snapshot = RecordJson.Write(record),

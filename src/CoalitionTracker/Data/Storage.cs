@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoalitionTracker.Data;
@@ -44,6 +45,7 @@ public static class Storage
     public static IServiceCollection AddStorage(this IServiceCollection services, StorageOptions options)
     {
         services.AddSingleton(options);
+        services.AddAccountSchema();
         services.AddSingleton<RevisionInterceptor>();
         services.AddSingleton<RecordVersion>();
         services.AddSingleton<RecordWriter>();
@@ -63,6 +65,10 @@ public static class Storage
             );
     }
 
+    /// <summary>The model of accounts that the migrations were made from: with passkeys. The model reads it from the container.</summary>
+    internal static void AddAccountSchema(this IServiceCollection services) =>
+        services.Configure<IdentityOptions>(options => options.Stores.SchemaVersion = IdentitySchemaVersions.Version3);
+
     private static IServiceCollection AddFactory<TDb>(this IServiceCollection services, Action<DbContextOptionsBuilder> useProvider)
         where TDb : CoalitionDb
     {
@@ -75,6 +81,7 @@ public static class Storage
             }
         );
         services.AddSingleton<IDbContextFactory<CoalitionDb>, Factory<TDb>>();
+        services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<CoalitionDb>>().CreateDbContext()); // for ASP.NET Core Identity
         return services;
     }
 

@@ -25,7 +25,7 @@ public sealed class SeedOptions
 public sealed partial class Seeder(IDbContextFactory<CoalitionDb> factory, SeedOptions options, ILogger<Seeder> log)
 {
     /// <summary>The author of seeded revisions.</summary>
-    public const string Author = "CoalitionTracker";
+    public const string Author = Account.ProductName;
 
     private const string Reference = "reference";
 
