@@ -1,6 +1,7 @@
 using CoalitionTracker.App;
 using CoalitionTracker.Data;
 using CoalitionTracker.Features;
+using CoalitionTracker.Features.Review;
 using CoalitionTracker.Features.Seeding;
 using CoalitionTracker.Operations;
 using CoalitionTracker.Shared;
@@ -25,6 +26,8 @@ builder.Services.AddSingleton(_ =>
 );
 builder.Services.AddRazorComponents().AddInteractiveServerComponents();
 builder.Services.AddMudServices();
+builder.Services.AddSingleton(builder.Configuration.GetSection("Review").Get<ReviewOptions>() ?? new());
+builder.Services.AddSingleton(builder.Configuration.GetSection("Freshness").Get<FreshnessOptions>() ?? new());
 builder.Services.AddFeatures();
 builder.Services.AddOperations();
 

@@ -34,8 +34,8 @@ public abstract class CoalitionDb(DbContextOptions options) : IdentityUserContex
     /// <summary>The codes of public or hidden records of all kinds whose folded text has every one of the folded words.</summary>
     public abstract IQueryable<SearchEntry> Search(IReadOnlyList<string> foldedWords);
 
-    /// <summary>Makes other writers wait until the transaction under way has ended, so that revisions become visible in their order.</summary>
-    public abstract Task LockForWritingAsync(CancellationToken cancel);
+    /// <summary>Begins to write. Writers follow one another, so that revisions become visible in their order.</summary>
+    public abstract Task<WriteTransaction> BeginWritingAsync(CancellationToken cancel);
 
     protected override void OnModelCreating(ModelBuilder builder)
     {

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 
@@ -6,6 +8,8 @@ namespace CoalitionTracker.Data;
 /// <summary>The record in an embedded SQLite file: the default.</summary>
 public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : CoalitionDb(options)
 {
+    private static readonly ConcurrentDictionary<string, SemaphoreSlim> Gates = new();
+
     /// <inheritdoc/>
     /// <remarks>LIKE on an FTS5 table with the trigram tokenizer uses the index from three characters on, and reads every row below that.</remarks>
     public override IQueryable<SearchEntry> Search(IReadOnlyList<string> foldedWords)
@@ -17,8 +21,24 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : CoalitionDb(o
     }
 
     /// <inheritdoc/>
-    /// <remarks>A SQLite transaction of this provider takes the writer's lock when it begins.</remarks>
-    public override Task LockForWritingAsync(CancellationToken cancel) => Task.CompletedTask;
+    /// <remarks>
+    /// A SQLite transaction of this provider takes the writer's lock when it begins, and waits for it by sleeping on its thread. Writers of this
+    /// process queue before that, without a thread.
+    /// </remarks>
+    public override async Task<WriteTransaction> BeginWritingAsync(CancellationToken cancel)
+    {
+        var gate = Gates.GetOrAdd(Database.GetConnectionString() ?? "", _ => new SemaphoreSlim(1));
+        await gate.WaitAsync(cancel);
+        try
+        {
+            return new WriteTransaction(await Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancel), gate);
+        }
+        catch
+        {
+            gate.Release();
+            throw;
+        }
+    }
 }
 
 /// <summary>The record in PostgreSQL, for several nodes on one store.</summary>
@@ -29,8 +49,12 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : Coalition
     public override IQueryable<SearchEntry> Search(IReadOnlyList<string> foldedWords) =>
         foldedWords.Aggregate(SearchEntries.AsQueryable(), (found, word) => found.Where(e => EF.Functions.Like(e.Text, "%" + word + "%")));
 
-    public override Task LockForWritingAsync(CancellationToken cancel) =>
-        Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({WriterLock})", cancel);
+    public override async Task<WriteTransaction> BeginWritingAsync(CancellationToken cancel)
+    {
+        var transaction = await Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancel);
+        await Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({WriterLock})", cancel);
+        return new WriteTransaction(transaction, null);
+    }
 
     protected override void OnModelCreating(ModelBuilder builder)
     {

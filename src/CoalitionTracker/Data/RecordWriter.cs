@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 
@@ -16,8 +15,7 @@ public sealed class RecordWriter(IDbContextFactory<CoalitionDb> factory)
     public async Task SaveAsync(IReadOnlyCollection<Record> records, Edit edit, CancellationToken cancel = default)
     {
         await using var db = await factory.CreateDbContextAsync(cancel);
-        await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancel);
-        await db.LockForWritingAsync(cancel);
+        await using var transaction = await db.BeginWritingAsync(cancel);
         await SaveAsync(db, records, edit, cancel);
         await transaction.CommitAsync(cancel);
     }
@@ -93,7 +91,7 @@ public sealed class RecordWriter(IDbContextFactory<CoalitionDb> factory)
     }
 
     /// <summary>Every code that a record names must be known, or be saved with it; and what is signed must name a document.</summary>
-    private static async Task<List<Problem>> CheckReferencesAsync(CoalitionDb db, IReadOnlyCollection<Record> records, CancellationToken cancel)
+    internal static async Task<List<Problem>> CheckReferencesAsync(CoalitionDb db, IReadOnlyCollection<Record> records, CancellationToken cancel)
     {
         var problems = new List<Problem>();
         var references = records.SelectMany(r => RecordModel.ReferencesIn(r).Select(reference => (Record: r, Reference: reference))).ToList();

@@ -2,8 +2,10 @@ using CoalitionTracker.App;
 using CoalitionTracker.Data;
 using CoalitionTracker.Features.Agreements;
 using CoalitionTracker.Features.Countries;
+using CoalitionTracker.Features.Editing;
 using CoalitionTracker.Features.Home;
 using CoalitionTracker.Features.Pledges;
+using CoalitionTracker.Features.Review;
 using CoalitionTracker.Features.Search;
 using CoalitionTracker.Features.Sources;
 using CoalitionTracker.Features.Statements;
@@ -24,7 +26,13 @@ internal static class FeatureSetup
             .AddSingleton<CountryList>()
             .AddSingleton<CountryQueries>()
             .AddSingleton<SearchQueries>()
-            .AddSingleton<HomeQueries>();
+            .AddSingleton<HomeQueries>()
+            .AddSingleton<DraftDesk>()
+            .AddSingleton<Lookups>()
+            .AddSingleton<DuplicateFinder>()
+            .AddSingleton<ReviewDesk>()
+            .AddSingleton<InboxQueries>()
+            .AddSingleton<Freshness>();
 
     public static void MapFeatures(this IEndpointRouteBuilder app)
     {

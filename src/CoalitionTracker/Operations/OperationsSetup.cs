@@ -31,7 +31,8 @@ internal static class OperationsSetup
     {
         app.UseForwardedHeaders();
         app.UseRequestLogging();
-        app.UseSecurityHeaders(SecurityHeaders.Policies());
+        app.UseWhen(IsDesk, desk => desk.UseSecurityHeaders(SecurityHeaders.Desk));
+        app.UseWhen(http => !IsDesk(http), site => site.UseSecurityHeaders(SecurityHeaders.Public));
         app.UseResponseCompression();
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/error", CreateScopeForErrors = true });
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
@@ -40,6 +41,8 @@ internal static class OperationsSetup
         app.UseMiddleware<RecordETag>();
         app.UseAntiforgery();
     }
+
+    private static bool IsDesk(HttpContext http) => http.Request.Path.StartsWithSegments("/edit");
 
     public static void MapOperations(this WebApplication app)
     {

@@ -3,12 +3,19 @@ namespace CoalitionTracker.Operations;
 /// <summary>What a browser may load and do on our pages.</summary>
 internal static class SecurityHeaders
 {
-    public static HeaderPolicyCollection Policies() =>
+    /// <summary>The public pages: nothing but our own files.</summary>
+    public static HeaderPolicyCollection Public { get; } = Policies(_ => { });
+
+    /// <summary>The desk: MudBlazor sets its theme and the places of its menus in style elements and attributes. Scripts are ours alone, as elsewhere.</summary>
+    public static HeaderPolicyCollection Desk { get; } = Policies(csp => csp.AddStyleSrc().Self().UnsafeInline());
+
+    private static HeaderPolicyCollection Policies(Action<CspBuilder> more) =>
         new HeaderPolicyCollection()
             .AddDefaultSecurityHeaders()
             .AddContentSecurityPolicy(csp =>
             {
                 csp.AddDefaultSrc().Self();
+                more(csp);
                 csp.AddImgSrc().Self().Data();
                 csp.AddObjectSrc().None();
                 csp.AddBaseUri().Self();

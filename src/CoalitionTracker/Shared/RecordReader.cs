@@ -23,6 +23,29 @@ public static class RecordReader
         return new RecordPage<T>(record, await SourcesOfAsync(db, [record], cancel), await RevisionsOfAsync(db, [code], cancel));
     }
 
+    /// <summary>A record of any kind and state with its parts, drafts included; null when there is none. Not for pages that readers see.</summary>
+    public static async Task<Record?> ReadAnyAsync(this CoalitionDb db, RecordKind kind, string code, CancellationToken cancel)
+    {
+        Record? record = kind switch
+        {
+            RecordKind.Country => await OneAsync(db.Countries),
+            RecordKind.Participation => await OneAsync(db.Participations),
+            RecordKind.Pledge => await OneAsync(db.Pledges),
+            RecordKind.Statement => await OneAsync(db.Statements),
+            RecordKind.Agreement => await OneAsync(db.Agreements),
+            RecordKind.Source => await OneAsync(db.Sources),
+            RecordKind.Count => await OneAsync(db.Counts),
+            RecordKind.Event => await OneAsync(db.Events),
+            _ => await OneAsync(db.CountryNotes),
+        };
+        if (record is not null)
+            SortParts(record);
+        return record;
+
+        Task<T?> OneAsync<T>(IQueryable<T> all)
+            where T : Record => all.FirstOrDefaultAsync(r => r.Code == code, cancel);
+    }
+
     /// <summary>The sources that these records name, but for drafts.</summary>
     public static async Task<IReadOnlyDictionary<string, Source>> SourcesOfAsync(
         CoalitionDb db,

@@ -76,6 +76,9 @@ public static class Show
 
     public static string Day(DateTime time) => time.ToString("d MMM yyyy", Form);
 
+    /// <summary>Today in UTC as 2025-08-19.</summary>
+    public static string Iso(TimeProvider clock) => clock.GetUtcNow().UtcDateTime.ToString("yyyy-MM-dd", Form);
+
     /// <summary>An instant as "19 Aug 2025, 14:05 UTC".</summary>
     public static string Instant(DateTime time) => time.ToString("d MMM yyyy, HH:mm", Form) + " UTC";
 

@@ -1,4 +1,3 @@
-using System.Data;
 using System.Security.Cryptography;
 using System.Text;
 using CoalitionTracker.Data;
@@ -33,8 +32,7 @@ public sealed partial class Seeder(IDbContextFactory<CoalitionDb> factory, SeedO
     public async Task SeedAsync(CancellationToken cancel = default)
     {
         await using var db = await factory.CreateDbContextAsync(cancel);
-        await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancel);
-        await db.LockForWritingAsync(cancel);
+        await using var transaction = await db.BeginWritingAsync(cancel);
         foreach (
             var set in options.Sets.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Prepend(Reference).Distinct()
         )
