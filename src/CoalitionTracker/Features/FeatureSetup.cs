@@ -32,6 +32,8 @@ internal static class FeatureSetup
             .AddSingleton<DuplicateFinder>()
             .AddSingleton<ReviewDesk>()
             .AddSingleton<InboxQueries>()
+            .AddSingleton<StaleDesk>()
+            .AddSingleton<RestoreDesk>()
             .AddSingleton<Freshness>();
 
     public static void MapFeatures(this IEndpointRouteBuilder app)
