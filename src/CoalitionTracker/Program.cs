@@ -1,6 +1,7 @@
 using CoalitionTracker.App;
 using CoalitionTracker.Data;
 using CoalitionTracker.Features;
+using CoalitionTracker.Features.Accounts;
 using CoalitionTracker.Features.Seeding;
 using CoalitionTracker.Operations;
 using CoalitionTracker.Shared;
@@ -26,14 +27,16 @@ builder.Services.AddSingleton(_ =>
 builder.Services.AddRazorComponents().AddInteractiveServerComponents();
 builder.Services.AddMudServices();
 builder.Services.AddFeatures();
+builder.AddAccounts();
 builder.Services.AddOperations();
 
 var app = builder.Build();
 app.UseOperations();
 app.MapFeatures();
+app.MapAccounts();
 app.MapOperations();
 app.MapStaticAssets().WithMetadata(new NotVersioned());
-app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+app.MapRazorComponents<App>().AddInteractiveServerRenderMode().RequireAccountsForCircuits();
 
 try
 {

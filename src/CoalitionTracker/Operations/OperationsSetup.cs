@@ -34,10 +34,12 @@ internal static class OperationsSetup
         app.UseSecurityHeaders(SecurityHeaders.Policies());
         app.UseResponseCompression();
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/error", CreateScopeForErrors = true });
-        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        app.UseStatusCodePagesWithReExecute("/problem/{0}", createScopeForStatusCodePages: true);
         app.UseRouting();
         app.UseRateLimiter();
         app.UseMiddleware<RecordETag>();
+        app.UseAuthentication();
+        app.UseAuthorization();
         app.UseAntiforgery();
     }
 
