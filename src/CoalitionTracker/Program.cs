@@ -1,6 +1,7 @@
 using CoalitionTracker.App;
 using CoalitionTracker.Data;
 using CoalitionTracker.Features;
+using CoalitionTracker.Features.Accounts;
 using CoalitionTracker.Features.Review;
 using CoalitionTracker.Features.Seeding;
 using CoalitionTracker.Operations;
@@ -29,14 +30,16 @@ builder.Services.AddMudServices();
 builder.Services.AddSingleton(builder.Configuration.GetSection("Review").Get<ReviewOptions>() ?? new());
 builder.Services.AddSingleton(builder.Configuration.GetSection("Freshness").Get<FreshnessOptions>() ?? new());
 builder.Services.AddFeatures();
+builder.AddAccounts();
 builder.Services.AddOperations();
 
 var app = builder.Build();
 app.UseOperations();
 app.MapFeatures();
+app.MapAccounts();
 app.MapOperations();
 app.MapStaticAssets().WithMetadata(new NotVersioned());
-app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+app.MapRazorComponents<App>().AddInteractiveServerRenderMode().RequireAccountsForCircuits();
 
 try
 {

@@ -1,3 +1,5 @@
+using CoalitionTracker.Shared;
+
 namespace CoalitionTracker.App;
 
 /// <summary>Light, dark, or as the system has it: remembered in a cookie, so that the first byte of a page is already right and no script is needed.</summary>
@@ -21,7 +23,7 @@ public static class ThemeChoice
                     http.Response.Cookies.Delete(Cookie);
                 else
                     http.Response.Cookies.Append(Cookie, choice, Lasting(http));
-                return Results.LocalRedirect(IsLocal(back) ? back! : "/");
+                return Results.LocalRedirect(LocalAddress.Or(back, "/"));
             }
         );
 
@@ -33,7 +35,4 @@ public static class ThemeChoice
             HttpOnly = true,
             Secure = http.Request.IsHttps,
         };
-
-    /// <summary>A path of this site: one slash, not two, and no backslash that a browser would read as one.</summary>
-    private static bool IsLocal(string? address) => address is ['/', ..] and not ['/', '/' or '\\', ..] && !address.Any(char.IsControl);
 }

@@ -81,7 +81,12 @@ public static class Storage
             }
         );
         services.AddSingleton<IDbContextFactory<CoalitionDb>, Factory<TDb>>();
-        services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<CoalitionDb>>().CreateDbContext()); // for ASP.NET Core Identity
+        services.AddScoped(provider =>
+        {
+            var db = provider.GetRequiredService<IDbContextFactory<CoalitionDb>>().CreateDbContext();
+            db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.TrackAll; // ASP.NET Core Identity changes what it has read
+            return db;
+        });
         return services;
     }
 

@@ -1,19 +1,32 @@
 using CoalitionTracker.App;
 using CoalitionTracker.Data;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace CoalitionTracker.Operations;
 
 /// <summary>
 /// What has not changed since a reader last saw it is not sent again: the version of the record, the program, the day and the reader's
-/// colours make the ETag of every public page and download.
+/// colours make the ETag of every public page and download. What is not public is kept nowhere.
 /// </summary>
 internal sealed class RecordETag(RequestDelegate next, RecordVersion versions)
 {
     private static readonly string Program = typeof(RecordETag).Assembly.ManifestModule.ModuleVersionId.ToString("N")[..8];
 
+    private static readonly PathString[] PersonalPaths = ["/account", "/setup", "/edit"];
+
     public async Task InvokeAsync(HttpContext http)
     {
+        if (IsPersonal(http))
+        {
+            http.Response.OnStarting(() =>
+            {
+                http.Response.Headers.CacheControl = "no-store";
+                return Task.CompletedTask;
+            });
+            await next(http);
+            return;
+        }
         if (!IsPublic(http))
         {
             await next(http);
@@ -39,6 +52,11 @@ internal sealed class RecordETag(RequestDelegate next, RecordVersion versions)
         });
         await next(http);
     }
+
+    /// <summary>What only the person who asks may see, or what is about them.</summary>
+    private static bool IsPersonal(HttpContext http) =>
+        PersonalPaths.Any(path => http.Request.Path.StartsWithSegments(path))
+        || http.GetEndpoint()?.Metadata.GetMetadata<IAuthorizeData>() is not null;
 
     private static bool IsPublic(HttpContext http) =>
         (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method))

@@ -1,5 +1,6 @@
 using System.Net;
 using CoalitionTracker.Tests.Support;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components;
 
 namespace CoalitionTracker.Tests.App;
@@ -25,6 +26,7 @@ public sealed class RoutesTests(SeededApp seeded)
         ("/history/JPN-2024-001", "History of JPN-2024-001"),
         ("/search", "Search the record"),
         ("/search?q=日本", "Everything that mentions “日本”"),
+        ("/account/sign-in", "Sign in to the editors' desk"),
     ];
 
     public static TheoryData<string, string> Headings
@@ -83,15 +85,26 @@ public sealed class RoutesTests(SeededApp seeded)
     [Fact]
     public void Every_page_of_the_product_is_among_these()
     {
-        var templates = typeof(Program)
-            .Assembly.GetTypes()
-            .SelectMany(t => t.GetCustomAttributes(typeof(RouteAttribute), false).Cast<RouteAttribute>())
-            .Select(r => r.Template)
-            .Except(["/not-found", "/error"])
-            .ToList();
+        var templates = Templates(needAccount: false).Except(["/not-found", "/error", "/problem/404", "/problem/{status:int}"]).ToList();
 
         Assert.NotEmpty(templates);
         Assert.All(templates, template => Assert.Contains(Pages, p => Fits(template, p.Path.Split('?')[0])));
+    }
+
+    [Fact]
+    public async Task A_page_of_the_desk_asks_who_is_there()
+    {
+        Assert.All(Templates(needAccount: false), template => Assert.False(template.StartsWith("/edit", StringComparison.Ordinal), template));
+        using var reader = seeded.App.Reader();
+        foreach (var template in Templates(needAccount: true))
+        {
+            var path = string.Join('/', template.Split('/').Select(part => part.StartsWith('{') ? "1" : part));
+            using var answer = await reader.GetAsync($"{path}?a=b", TestContext.Current.CancellationToken);
+
+            Assert.Equal((path, HttpStatusCode.Found), (path, answer.StatusCode));
+            Assert.Equal($"/account/sign-in?returnUrl={Uri.EscapeDataString(path + "?a=b")}", answer.Headers.Location?.PathAndQuery);
+            Assert.True(answer.Headers.CacheControl?.NoStore, path);
+        }
     }
 
     [Theory]
@@ -121,7 +134,10 @@ public sealed class RoutesTests(SeededApp seeded)
                 links.Add(link.GetAttribute("href")!.Split('#')[0]);
         }
         using var reader = seeded.App.Reader();
-        var sample = links.Where(l => l.Length > 0 && !l.StartsWith("/theme/", StringComparison.Ordinal)).Order(StringComparer.Ordinal).ToList();
+        var sample = links
+            .Where(l => l.Length > 0 && !l.StartsWith("/theme/", StringComparison.Ordinal) && l != "/edit")
+            .Order(StringComparer.Ordinal)
+            .ToList();
 
         Assert.True(sample.Count > 100);
         foreach (var link in sample.Where((_, i) => i % 7 == 0)) // every seventh: all of them would take a minute
@@ -143,6 +159,15 @@ public sealed class RoutesTests(SeededApp seeded)
 
         Assert.Equal((HttpStatusCode.OK, type), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
     }
+
+    private static List<string> Templates(bool needAccount) =>
+        [
+            .. typeof(Program)
+                .Assembly.GetTypes()
+                .Where(t => t.IsDefined(typeof(AuthorizeAttribute), inherit: true) == needAccount)
+                .SelectMany(t => t.GetCustomAttributes(typeof(RouteAttribute), false).Cast<RouteAttribute>())
+                .Select(r => r.Template),
+        ];
 
     private static bool Fits(string template, string path)
     {

@@ -2,6 +2,7 @@ using CoalitionTracker.Data;
 using CoalitionTracker.Shared;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -13,6 +14,12 @@ public class TestApp(StorageOptions storage, string seedSets, DataFolder? data =
     public string LogFolder { get; } = Directory.CreateDirectory(Path.Combine(Databases.Folder, $"logs-{Guid.NewGuid():N}")).FullName;
 
     public StorageOptions Storage => storage;
+
+    /// <summary>Configuration beside the tests' own; it wins.</summary>
+    public Dictionary<string, string> Settings { get; init; } = [];
+
+    /// <summary>What a test puts in the place of the product's own services.</summary>
+    public Action<IServiceCollection> Replace { get; init; } = _ => { };
 
     /// <summary>With the article's facts and the wider record.</summary>
     public static async Task<TestApp> SeededAsync(StorageProvider provider = StorageProvider.Sqlite) =>
@@ -66,14 +73,20 @@ public class TestApp(StorageOptions storage, string seedSets, DataFolder? data =
                 })
         );
 
-    protected override void ConfigureWebHost(IWebHostBuilder builder) =>
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
         builder
             .UseEnvironment("Production")
             .UseSetting("Storage:Provider", storage.Provider.ToString())
             .UseSetting("Storage:ConnectionString", storage.Connection)
             .UseSetting("Seed:Sets", seedSets)
             .UseSetting("Seed:Folder", data?.Path ?? "")
-            .UseSetting("Logs:Folder", LogFolder);
+            .UseSetting("Logs:Folder", LogFolder)
+            .UseSetting("Accounts:AttemptsPerMinute", "1000") // all tests call from one address
+            .ConfigureTestServices(Replace);
+        foreach (var (key, value) in Settings)
+            builder.UseSetting(key, value);
+    }
 
     public override async ValueTask DisposeAsync()
     {

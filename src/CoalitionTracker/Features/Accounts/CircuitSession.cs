@@ -1,0 +1,29 @@
+using System.Security.Claims;
+using CoalitionTracker.Data;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.Components.Server;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace CoalitionTracker.Features.Accounts;
+
+/// <summary>An open circuit is signed out when its account is disabled, has another role or another password than when it signed in.</summary>
+internal sealed class CircuitSession(ILoggerFactory loggers, IDbContextFactory<CoalitionDb> factory, IOptions<IdentityOptions> options)
+    : RevalidatingServerAuthenticationStateProvider(loggers)
+{
+    protected override TimeSpan RevalidationInterval => TimeSpan.FromSeconds(30);
+
+    protected override Task<bool> ValidateAuthenticationStateAsync(AuthenticationState authenticationState, CancellationToken cancellationToken) =>
+        IsValidAsync(authenticationState.User, cancellationToken);
+
+    /// <summary>Whether the store still says of this account what the user's claims say.</summary>
+    internal async Task<bool> IsValidAsync(ClaimsPrincipal user, CancellationToken cancel)
+    {
+        var id = user.FindFirstValue(ClaimTypes.NameIdentifier);
+        await using var db = await factory.CreateDbContextAsync(cancel);
+        return await db.Users.FirstOrDefaultAsync(a => a.Id == id, cancel) is { DisabledAt: null } account
+            && user.IsInRole(account.Role.ToString())
+            && user.FindFirstValue(options.Value.ClaimsIdentity.SecurityStampClaimType) == account.SecurityStamp;
+    }
+}
