@@ -49,6 +49,7 @@ public sealed class DraftDesk(IDbContextFactory<CoalitionDb> factory, TimeProvid
         await using var db = await factory.CreateDbContextAsync(cancel);
         await using var transaction = await db.BeginWritingAsync(cancel);
         await db.AllowAsync(accountId, AccountRole.Editor, cancel);
+        content["state"] ??= RecordState.Published.Slug(); // what it will be when a reviewer lets it through
         var draft = new Draft
         {
             Id = Guid.CreateVersion7(),

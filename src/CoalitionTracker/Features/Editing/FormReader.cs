@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using CoalitionTracker.Data;
+using CoalitionTracker.Features.Editing.Forms;
 
 namespace CoalitionTracker.Features.Editing;
 
@@ -44,6 +45,7 @@ public static partial class FormReader
         var problems = new List<Problem>();
         var places = new Dictionary<string, int[]>();
         var json = ReadObject(RecordShape.Of(kind), content, "", problems, places);
+        problems.AddRange(NotChosen(FormSpec.Of(kind).Sections.SelectMany(s => s.Fields), content, ""));
         json["code"] = code ?? (kind is RecordKind.Country ? (json["code"]?.ToString() ?? "").ToUpperInvariant() : "");
         var record = (Record)json.Deserialize(RecordShape.TypeOf(kind), RecordJson.Options)!;
         var unread = problems.Select(p => p.Field).ToHashSet();
@@ -79,6 +81,28 @@ public static partial class FormReader
                 return RecordDate.Parse(day.ToString(edtf, CultureInfo.InvariantCulture));
         }
         return null;
+    }
+
+    /// <summary>A choice that the editor must make, and has not: the record's own default would be a claim.</summary>
+    private static IEnumerable<Problem> NotChosen(IEnumerable<FormField> fields, JsonObject typed, string path)
+    {
+        foreach (var field in fields)
+        {
+            var here = path + field.Name;
+            if (field.MustChoose && IsEmpty(typed[field.Name]))
+                yield return new Problem(here, "Choose one.");
+            IEnumerable<(JsonNode? Part, string Place)> parts = typed[field.Name] switch
+            {
+                JsonArray list => list.Select((part, i) => (part, $"{here}[{i}].")),
+                JsonObject group => [(group, $"{here}.")],
+                _ => [],
+            };
+            foreach (var (part, place) in parts.Where(p => p.Part is JsonObject && !IsEmpty(p.Part)))
+            {
+                foreach (var problem in NotChosen(field.Inner, part!.AsObject(), place))
+                    yield return problem;
+            }
+        }
     }
 
     private static JsonObject ReadObject(RecordShape shape, JsonObject typed, string path, List<Problem> problems, Dictionary<string, int[]> places)

@@ -14,7 +14,7 @@ internal static class AgreementForms
                     null,
                     [
                         new("title", "Title", null, 8),
-                        new("type", "Kind", null, 4),
+                        new("type", "Kind", null, 4) { MustChoose = true },
                         new("parties", "Parties", null, 12) { Countries = new() },
                         new("summary", "What it says", "In our own words.", 12, 3),
                         new("signed", "Signed on", CommonFields.DateHelp, 4),
@@ -24,10 +24,11 @@ internal static class AgreementForms
                         new("states", "How far it has come", "Each change with its date and source.")
                         {
                             Part = "state",
+                            Brief = 3,
                             StartsWithOne = true,
                             Inner =
                             [
-                                new("state", "State", null, 4),
+                                new("state", "State", null, 4) { MustChoose = true },
                                 new("on", "Since", null, 3),
                                 new("source", "Shown by", null, 5),
                                 new("note", "Note", null, 12),
@@ -52,7 +53,7 @@ internal static class AgreementForms
                             [
                                 new("country", "Country", null, 4),
                                 new("point", "Point", null, 2),
-                                new("stance", "It", null, 3),
+                                new("stance", "It", null, 3) { MustChoose = true },
                                 new("on", "Since", null, 3),
                                 new("source", "Shown by", null, 6),
                                 new("note", "Note", null, 6),

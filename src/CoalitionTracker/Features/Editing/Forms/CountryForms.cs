@@ -19,7 +19,7 @@ internal static class CountryForms
                             "ISO 3166-1 alpha-3 for a state, such as EST; a code of its own for an organisation. It cannot be changed later.",
                             3
                         ),
-                        new("kind", "Kind", null, 3),
+                        new("kind", "Kind", null, 3) { MustChoose = true },
                         new("iso2", "Two-letter code", "For the flag; empty for an organisation.", 3),
                         new("region", "Region", "The UN's sub-region, such as Northern Europe.", 3),
                         new("name", "Name in English", null, 4),
@@ -57,7 +57,7 @@ internal static class CountryForms
                     "Membership is not commitment.",
                     [
                         new("country", "Country", null, 4),
-                        new("role", "Role", null, 4),
+                        new("role", "Role", null, 4) { MustChoose = true },
                         new("from", "From", CommonFields.DateHelp, 4),
                         CommonFields.Citations,
                         CommonFields.Note,
@@ -76,7 +76,7 @@ internal static class CountryForms
                     "For what is no pledge; and for a position that was looked for and not found.",
                     [
                         new("country", "Country", null, 4),
-                        new("kind", "Kind", null, 4),
+                        new("kind", "Kind", null, 4) { MustChoose = true },
                         new("on", "When", "When it was reported, or the search made.", 4),
                         new("contribution", "On which contribution", "For a silence: what no position was found on.", 6),
                         new("text", "The fact", "In our own words.", 12, 3),

@@ -21,6 +21,12 @@ public sealed record FormField(string Name, string Label, string? Help = null, i
 
     /// <summary>The one entry that nearly every record has is there from the beginning.</summary>
     public bool StartsWithOne { get; init; }
+
+    /// <summary>For a choice: nothing is chosen until the editor does, since no word of it would be right for most records.</summary>
+    public bool MustChoose { get; init; }
+
+    /// <summary>For a part: how many of its fields are seen before it is unfolded; 0 for all.</summary>
+    public int Brief { get; init; }
 }
 
 /// <summary>A list of countries that is shown as names in a row.</summary>
@@ -86,10 +92,11 @@ internal static class CommonFields
         {
             Part = "source",
             StartsWithOne = true,
+            Brief = 3,
             Inner =
             [
                 new("source", "Source", "Type a part of the title, the publisher or the code.", 6),
-                new("grade", "Grade", "How strong the evidence is; proposed from the kind of source.", 3),
+                new("grade", "Grade", "How strong the evidence is; proposed from the kind of source.", 3) { MustChoose = true },
                 new("stance", "It", null, 3),
                 new("locator", "Where in it", "Paragraph, page or minute.", 3),
                 new("excerpt", "Short quotation", "Only words of a named person, at most 500 characters. Never the article's own sentences.", 9, 2),

@@ -37,9 +37,9 @@ internal static class HappeningForms
                     null,
                     [
                         new("title", "Title", null, 8),
-                        new("kind", "Kind", null, 4),
+                        new("kind", "Kind", null, 4) { MustChoose = true },
                         new("on", "When", CommonFields.DateHelp, 4),
-                        new("outcome", "Did it take place?", "A date after today is “Expected”.", 4),
+                        new("outcome", "Did it take place?", "A date after today is “Expected”.", 4) { MustChoose = true },
                         new("venue", "Where", null, 4),
                         new("summary", "What was done", "In our own words.", 12, 3),
                         new("countries", "Who took part", null, 12) { Countries = new() },

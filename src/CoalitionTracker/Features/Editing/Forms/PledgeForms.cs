@@ -48,16 +48,17 @@ internal static class PledgeForms
                         {
                             Countries = new("pledger", IsDefaultRole: true),
                         },
-                        new("contribution", "What", null, 6),
+                        new("contribution", "What", null, 6) { MustChoose = true },
                         new("title", "In one line", "What is promised, without the country's name: “A company of 50 to 250 soldiers”.", 12),
                         new("summary", "What exactly was said", "In our own words, with every limit that the source gives.", 12, 3),
                         new("levels", "How binding", "A refusal is the level “Ruled out”. Each change has its date and source.")
                         {
                             Part = "level",
+                            Brief = 3,
                             StartsWithOne = true,
                             Inner =
                             [
-                                new("level", "Level", null, 4),
+                                new("level", "Level", null, 4) { MustChoose = true },
                                 new("on", "Since", null, 3),
                                 new("source", "Shown by", null, 5),
                                 new("note", "Note", null, 12),
@@ -70,9 +71,10 @@ internal static class PledgeForms
                         new("conditions", "Conditions", "What must happen before it takes effect, each on its own.")
                         {
                             Part = "condition",
+                            Brief = 3,
                             Inner =
                             [
-                                new("condition", "Condition", null, 4),
+                                new("condition", "Condition", null, 4) { MustChoose = true },
                                 new("state", "Is", null, 3),
                                 new("words", "As the pledger put it", null, 5),
                                 new("since", "So since", null, 3),
@@ -126,7 +128,7 @@ internal static class PledgeForms
                             Part = "state of delivery",
                             Inner =
                             [
-                                new("delivery", "Delivery", null, 4),
+                                new("delivery", "Delivery", null, 4) { MustChoose = true },
                                 new("on", "Since", null, 3),
                                 new("source", "Shown by", null, 5),
                                 new("note", "Note", null, 12),
@@ -143,7 +145,7 @@ internal static class PledgeForms
                             Part = "relation",
                             Inner =
                             [
-                                new("relation", "This pledge", null, 4),
+                                new("relation", "This pledge", null, 4) { MustChoose = true },
                                 new("pledge", "The other pledge", null, 8),
                                 new("note", "Note", null, 12),
                             ],
@@ -164,7 +166,7 @@ internal static class PledgeForms
                                 new("verdict", "Standing", null, 4),
                                 new("claim", "What they say", null, 12, 2),
                                 new("on", "When", null, 3),
-                                new("grade", "Grade", null, 3),
+                                new("grade", "Grade", null, 3) { MustChoose = true },
                                 new("source", "Source", null, 6),
                                 Money,
                                 Quantity,

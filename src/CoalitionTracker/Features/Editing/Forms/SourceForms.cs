@@ -14,7 +14,7 @@ internal static class SourceForms
                     null,
                     [
                         new("title", "Title", null, 12),
-                        new("kind", "Kind", null, 4),
+                        new("kind", "Kind", null, 4) { MustChoose = true },
                         new("publisher", "Published by", "Who published it first.", 4),
                         new("author", "Author", null, 4),
                         new("url", "Address", "https://…; empty where none is known.", 12),

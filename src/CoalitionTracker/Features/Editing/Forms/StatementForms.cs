@@ -15,7 +15,7 @@ internal static class StatementForms
                     [
                         new("speaker", "Speaker", "The person, the publication, or “unnamed European officials”.", 6),
                         new("office", "Office at that time", "Prime Minister, defence minister.", 6),
-                        new("authority", "With what authority", null, 4),
+                        new("authority", "With what authority", null, 4) { MustChoose = true },
                         new("country", "For whom", "Empty for a publication.", 4),
                         new("on", "When", CommonFields.DateHelp, 4),
                         new("occasion", "Where and how", "press conference, television interview.", 6),
@@ -42,7 +42,7 @@ internal static class StatementForms
                         new("pledges", "Pledges")
                         {
                             Part = "pledge",
-                            Inner = [new("pledge", "Pledge", null, 8), new("stance", "The statement", null, 4)],
+                            Inner = [new("pledge", "Pledge", null, 8), new("stance", "The statement", null, 4) { MustChoose = true }],
                         },
                     ]
                 ),
