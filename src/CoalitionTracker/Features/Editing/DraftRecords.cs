@@ -37,7 +37,7 @@ internal static class DraftRecords
     /// <summary>The draft as a record, checked by itself and against what it refers to.</summary>
     public static async Task<DraftReading> ReadAsync(CoalitionDb db, Draft draft, CancellationToken cancel)
     {
-        var (record, problems, place) = FormReader.Read(draft.Kind, draft.Code, ContentOf(draft));
+        var (record, problems, _, place) = FormReader.Read(draft.Kind, draft.Code, ContentOf(draft));
         var all = problems.ToList();
         var named = RecordModel.ReferencesIn(record).Where(r => r.Target == typeof(Source)).Select(r => r.Code).Distinct().ToList();
         var newSources = await db

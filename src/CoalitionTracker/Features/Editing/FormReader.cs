@@ -9,8 +9,9 @@ namespace CoalitionTracker.Features.Editing;
 
 /// <summary>A form's content as a record, and what is wrong with it. Every problem's field is named as the form has it.</summary>
 /// <param name="Record">The record; fields that cannot be read are left out of it.</param>
+/// <param name="Unreadable">The fields in which something stands that is no number, date, or choice.</param>
 /// <param name="Place">Turns a field of the record into the field of the form, which may have empty parts between the others.</param>
-public sealed record FormReading(Record Record, IReadOnlyList<Problem> Problems, Func<string, string> Place);
+public sealed record FormReading(Record Record, IReadOnlyList<Problem> Problems, HashSet<string> Unreadable, Func<string, string> Place);
 
 /// <summary>Reads what was typed: the content of a form is a record's JSON in which any value may still be as it was typed.</summary>
 public static partial class FormReader
@@ -45,14 +46,15 @@ public static partial class FormReader
         var problems = new List<Problem>();
         var places = new Dictionary<string, int[]>();
         var json = ReadObject(RecordShape.Of(kind), content, "", problems, places);
+        var unreadable = problems.Select(p => p.Field).ToHashSet();
         problems.AddRange(NotChosen(FormSpec.Of(kind).Sections.SelectMany(s => s.Fields), content, ""));
         json["code"] = code ?? (kind is RecordKind.Country ? (json["code"]?.ToString() ?? "").ToUpperInvariant() : "");
         var record = (Record)json.Deserialize(RecordShape.TypeOf(kind), RecordJson.Options)!;
-        var unread = problems.Select(p => p.Field).ToHashSet();
+        var known = problems.Select(p => p.Field).ToHashSet();
         var isCodeGivenLater = code is null && kind is not RecordKind.Country;
         var broken = record.Check().Where(p => !isCodeGivenLater || p.Field != "code").Select(p => p with { Field = AsTyped(p.Field, places) });
-        problems.AddRange(broken.Where(p => !unread.Contains(p.Field)));
-        return new FormReading(record, problems, field => AsTyped(field, places));
+        problems.AddRange(broken.Where(p => !known.Contains(p.Field)));
+        return new FormReading(record, problems, unreadable, field => AsTyped(field, places));
     }
 
     /// <summary>A number as people write it: 4500000000, 4,500,000,000, 4.5 bn, 200m. Null when it is none.</summary>

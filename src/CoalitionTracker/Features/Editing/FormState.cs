@@ -8,6 +8,7 @@ namespace CoalitionTracker.Features.Editing;
 public sealed class FormState(RecordKind kind, string? code, JsonObject content)
 {
     private readonly HashSet<string> touched = [];
+    private HashSet<string> unreadable = [];
     private bool showsAll;
 
     public RecordKind Kind => kind;
@@ -24,8 +25,8 @@ public sealed class FormState(RecordKind kind, string? code, JsonObject content)
 
     public IReadOnlyList<Problem> Problems { get; private set; } = [];
 
-    /// <summary>The problems that the editor should see by now: of fields that were left, and all once the draft was to be handed in.</summary>
-    public IEnumerable<Problem> Shown => Problems.Where(p => showsAll || touched.Any(t => IsWithin(p.Field, t)));
+    /// <summary>The problems that the editor should see by now: what cannot be read, what was typed into, and all once the draft was to be handed in.</summary>
+    public IEnumerable<Problem> Shown => Problems.Where(p => showsAll || unreadable.Contains(p.Field) || touched.Any(t => IsWithin(p.Field, t)));
 
     /// <summary>Something was typed or chosen.</summary>
     public event Action? Changed;
@@ -90,7 +91,7 @@ public sealed class FormState(RecordKind kind, string? code, JsonObject content)
     public void Read(IReadOnlyList<Problem>? others = null)
     {
         var reading = FormReader.Read(kind, code, Content);
-        Record = reading.Record;
+        (Record, unreadable) = (reading.Record, reading.Unreadable);
         Problems = others ?? reading.Problems;
         ProblemsChanged?.Invoke();
     }
