@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text.Json;
+using CoalitionTracker.Data;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.ResponseCompression;
@@ -34,7 +35,14 @@ internal static class OperationsSetup
         app.UseWhen(IsDesk, desk => desk.UseSecurityHeaders(SecurityHeaders.Desk));
         app.UseWhen(http => !IsDesk(http), site => site.UseSecurityHeaders(SecurityHeaders.Public));
         app.UseResponseCompression();
-        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/error", CreateScopeForErrors = true });
+        app.UseExceptionHandler(
+            new ExceptionHandlerOptions
+            {
+                ExceptionHandlingPath = "/error",
+                CreateScopeForErrors = true,
+                StatusCodeSelector = e => e is AccessDeniedException ? StatusCodes.Status403Forbidden : StatusCodes.Status500InternalServerError,
+            }
+        );
         app.UseStatusCodePagesWithReExecute("/problem/{0}", createScopeForStatusCodePages: true);
         app.UseRouting();
         app.UseRateLimiter();

@@ -34,11 +34,19 @@ internal static class AccountSetup
             policies.AddPolicy(least.ToString(), p => p.RequireRole(Enum.GetValues<AccountRole>().Where(r => r >= least).Select(r => r.ToString())));
         services.AddCascadingAuthenticationState();
         services.AddScoped<AuthenticationStateProvider, CircuitSession>();
-        services.AddScoped<SignInDoor>();
+        services.AddScoped<SignInDoor>().AddScoped<People>().AddScoped<Invitations>();
+        services.AddSingleton<SetupCode>().AddHostedService(provider => provider.GetRequiredService<SetupCode>());
+        services.AddPasskeys();
+        ExternalProvider.Add(builder);
         builder.AddAttemptLimit();
     }
 
-    public static void MapAccounts(this WebApplication app) => SignInDoor.MapSignOut(app);
+    public static void MapAccounts(this WebApplication app)
+    {
+        SignInDoor.MapSignOut(app);
+        app.MapPasskeys();
+        ExternalProvider.Map(app);
+    }
 
     /// <summary>Nobody holds a circuit without an account.</summary>
     public static void RequireAccountsForCircuits(this RazorComponentsEndpointConventionBuilder components) =>

@@ -2,6 +2,7 @@ using CoalitionTracker.Data;
 using CoalitionTracker.Shared;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
+using SignInResult = Microsoft.AspNetCore.Identity.SignInResult;
 
 namespace CoalitionTracker.Features.Accounts;
 
@@ -13,16 +14,30 @@ internal sealed class SignInDoor(SignInManager<Account> signIn, UserManager<Acco
 {
     private static string? nobodysHash;
 
-    public async Task<Microsoft.AspNetCore.Identity.SignInResult> TryAsync(string email, string password, bool keep)
+    public async Task<SignInResult> TryAsync(string email, string password, bool keep)
     {
         var account = await users.FindByNameAsync(email.Trim());
         if (account?.PasswordHash is null || account.DisabledAt is not null || await users.IsLockedOutAsync(account))
         {
             nobodysHash ??= hasher.HashPassword(new Account(), Guid.NewGuid().ToString());
             hasher.VerifyHashedPassword(new Account(), nobodysHash, password);
-            return Microsoft.AspNetCore.Identity.SignInResult.Failed;
+            return SignInResult.Failed;
         }
         return await signIn.PasswordSignInAsync(account, password, keep, lockoutOnFailure: true);
+    }
+
+    /// <summary>Signs in by a passkey, which stands for both factors. A locked account's own passkey opens it: it cannot be guessed.</summary>
+    public async Task<bool> TryPasskeyAsync(string? credential)
+    {
+        if (string.IsNullOrEmpty(credential))
+            return false;
+        var proof = await signIn.PerformPasskeyAssertionAsync(credential);
+        if (!proof.Succeeded || !await signIn.CanSignInAsync(proof.User))
+            return false;
+        if (!(await users.AddOrUpdatePasskeyAsync(proof.User, proof.Passkey)).Succeeded) // remembers its count of uses
+            return false;
+        await signIn.SignInAsync(proof.User, isPersistent: false, "passkey");
+        return true;
     }
 
     public static void MapSignOut(IEndpointRouteBuilder app) =>
