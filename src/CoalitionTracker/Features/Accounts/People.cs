@@ -124,8 +124,7 @@ internal sealed partial class People(CoalitionDb db, UserManager<Account> users,
     /// <summary>Runs alone among all writers. Where the result is not worth keeping, nothing has happened.</summary>
     internal async Task<T> AloneAsync<T>(Func<Task<T>> work, Func<T, bool> isKept)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync();
-        await db.LockForWritingAsync(CancellationToken.None);
+        await using var transaction = await db.BeginWritingAsync(CancellationToken.None);
         db.ChangeTracker.Clear(); // what was read before may have changed
         var result = await work();
         if (isKept(result))
