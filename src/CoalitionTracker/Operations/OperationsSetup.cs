@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text.Json;
 using CoalitionTracker.Data;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.ResponseCompression;
@@ -44,12 +45,23 @@ internal static class OperationsSetup
             }
         );
         app.UseStatusCodePagesWithReExecute("/problem/{0}", createScopeForStatusCodePages: true);
+        app.Use(ReadProblemPages);
         app.UseRouting();
         app.UseRateLimiter();
         app.UseMiddleware<RecordETag>();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
+    }
+
+    /// <summary>A page that says what went wrong is read, even where a form was sent: as a form of its own it would be refused.</summary>
+    private static async Task ReadProblemPages(HttpContext http, RequestDelegate next)
+    {
+        var method = http.Request.Method;
+        if (http.Features.Get<IStatusCodeReExecuteFeature>() is not null)
+            http.Request.Method = HttpMethods.Get;
+        await next(http);
+        http.Request.Method = method;
     }
 
     private static bool IsDesk(HttpContext http) => http.Request.Path.StartsWithSegments("/edit");

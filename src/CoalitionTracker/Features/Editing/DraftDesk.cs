@@ -185,7 +185,7 @@ public sealed class DraftDesk(IDbContextFactory<CoalitionDb> factory, TimeProvid
 
     private static async Task<Draft> OwnAsync(CoalitionDb db, string? accountId, Guid id, CancellationToken cancel) =>
         await db.Drafts.AsTracking().FirstOrDefaultAsync(d => d.Id == id && d.AccountId == accountId, cancel)
-        ?? throw new AccessDeniedException("There is no such draft of yours.");
+        ?? throw new DraftMovedException("There is no such draft of yours.");
 
     private static Task<Draft?> OpenDraftAsync(CoalitionDb db, string accountId, string code, CancellationToken cancel) =>
         db

@@ -132,13 +132,6 @@ public sealed class ReviewDesk(IDbContextFactory<CoalitionDb> factory, ReviewOpt
         return proposals;
     }
 
-    /// <summary>Whether this account may publish what it wrote itself.</summary>
-    public async Task<bool> MayPublishOwnAsync(string? accountId, CancellationToken cancel = default)
-    {
-        await using var db = await factory.CreateDbContextAsync(cancel);
-        return (await db.AllowAsync(accountId, AccountRole.Editor, cancel)).Role >= AccountRole.Reviewer && options.AllowSelfReview;
-    }
-
     private async Task<(Proposal, Draft?)> ProposeOneAsync(
         CoalitionDb db,
         Account account,
@@ -229,7 +222,7 @@ public sealed class ReviewDesk(IDbContextFactory<CoalitionDb> factory, ReviewOpt
 
     private async Task<Draft> WaitingAsync(CoalitionDb db, Guid id, Account reviewer, CancellationToken cancel)
     {
-        var draft = await db.Drafts.FirstOrDefaultAsync(d => d.Id == id, cancel) ?? throw new AccessDeniedException("There is no such draft.");
+        var draft = await db.Drafts.FirstOrDefaultAsync(d => d.Id == id, cancel) ?? throw new DraftMovedException("There is no such draft.");
         if (!MayDecide(reviewer, draft))
             throw new AccessDeniedException("Somebody else must review what you wrote yourself.");
         return draft.State is DraftState.InReview

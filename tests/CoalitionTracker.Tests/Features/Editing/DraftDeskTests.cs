@@ -174,8 +174,8 @@ public sealed class DraftDeskTests
         var draft = await desk.Drafts.BeginAsync(desk.Editor, RecordKind.Pledge, DeskStore.NewPledge());
 
         Assert.Null(await desk.Drafts.ReadAsync(desk.Second, draft.Id));
-        await Assert.ThrowsAsync<AccessDeniedException>(() => desk.Drafts.DiscardAsync(desk.Second, draft.Id));
-        await Assert.ThrowsAsync<AccessDeniedException>(() => desk.Drafts.HandInAsync(desk.Second, draft.Id));
+        await Assert.ThrowsAsync<DraftMovedException>(() => desk.Drafts.DiscardAsync(desk.Second, draft.Id));
+        await Assert.ThrowsAsync<DraftMovedException>(() => desk.Drafts.HandInAsync(desk.Second, draft.Id));
         draft.Content = "{}";
         await Assert.ThrowsAsync<DraftMovedException>(() => desk.Drafts.SaveAsync(desk.Second, draft));
     }
