@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace CoalitionTracker.Data;
 
@@ -19,7 +20,15 @@ public static class RecordJson
             PropertyNameCaseInsensitive = false,
             RespectNullableAnnotations = true,
             UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+            TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOutComputed } },
         };
+
+    /// <summary>Read-only lists, such as the texts for the search, are not a record's content; <c>IgnoreReadOnlyProperties</c> leaves out single values only.</summary>
+    private static void LeaveOutComputed(JsonTypeInfo type)
+    {
+        foreach (var computed in type.Properties.Where(p => p.Set is null).ToList())
+            type.Properties.Remove(computed);
+    }
 
     /// <summary>The whole record, its parts included, as a revision keeps it.</summary>
     public static string Write(Record record) => JsonSerializer.Serialize(record, record.GetType(), Options);

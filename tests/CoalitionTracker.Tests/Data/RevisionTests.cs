@@ -124,4 +124,16 @@ public sealed class RevisionTests
         Assert.Equal(Level.UnderDiscussion, saved.Level);
         Assert.Equal(RecordJson.Write(saved), (await store.RevisionsAsync(pledge.Code))[1].Snapshot);
     }
+
+    [Fact]
+    public void A_record_s_json_holds_its_fields_and_nothing_that_is_computed_from_them()
+    {
+        foreach (var kind in Enum.GetValues<RecordKind>())
+        {
+            var record = (Record)Activator.CreateInstance(RecordShape.TypeOf(kind))!;
+            var written = System.Text.Json.Nodes.JsonNode.Parse(RecordJson.Write(record))!.AsObject().Select(f => f.Key);
+
+            Assert.Empty(written.Except(RecordShape.Of(kind).Fields.Select(f => f.Name)));
+        }
+    }
 }

@@ -25,13 +25,16 @@ public static class RecordChanges
         "delivery",
     ];
 
+    /// <summary>What older revisions kept beside the record's content: the texts that the search was given.</summary>
+    private static readonly string[] NoContent = ["searchTexts", "searchCountries"];
+
     /// <summary>The differences, in the order of the newer state's fields. A first revision differs from nothing.</summary>
     public static IReadOnlyList<FieldChange> Between(string? before, string after)
     {
         var old = before is null ? [] : JsonNode.Parse(before)!.AsObject();
         var now = JsonNode.Parse(after)!.AsObject();
         var fields = now.Select(f => f.Key).Concat(old.Select(f => f.Key).Where(k => !now.ContainsKey(k)));
-        return [.. fields.SelectMany(field => Compare(field, old[field], now[field]))];
+        return [.. fields.Except(NoContent).SelectMany(field => Compare(field, old[field], now[field]))];
     }
 
     private static IEnumerable<FieldChange> Compare(string field, JsonNode? before, JsonNode? after)

@@ -18,8 +18,8 @@ public sealed record MergeResult(JsonObject Merged, IReadOnlyList<string> TakenO
 /// </summary>
 public static class FormMerge
 {
-    /// <summary>The fields that the store keeps and no form shows.</summary>
-    private static readonly string[] NotFields = ["code"];
+    /// <summary>What is no content: the code never changes, and older revisions also kept the texts that the search was given.</summary>
+    private static readonly string[] NotFields = ["code", "searchTexts", "searchCountries"];
 
     public static MergeResult Merge(JsonObject from, JsonObject theirs, JsonObject mine)
     {
