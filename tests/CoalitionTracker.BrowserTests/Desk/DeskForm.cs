@@ -10,7 +10,8 @@ internal sealed class DeskForm(Reader editor)
 
     /// <summary>The box of a field.</summary>
     /// <param name="path">As in the record's JSON: <c>levels[0].on</c>.</param>
-    public ILocator Field(string path) => Page.Locator("#field-" + path.Replace('.', '-').Replace('[', '-').Replace("]", "", StringComparison.Ordinal));
+    public ILocator Field(string path) =>
+        Page.Locator("#field-" + path.Replace('.', '-').Replace('[', '-').Replace("]", "", StringComparison.Ordinal));
 
     public ILocator Button(string name) => Page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
 
@@ -53,7 +54,7 @@ internal sealed class DeskForm(Reader editor)
     /// <summary>Types into a field and waits until the form says that all is saved.</summary>
     public async Task SaveWithAsync(string path, string lastWords)
     {
-        await Expect(SaveState).ToContainTextAsync("Draft saved");
+        await Expect(SaveState).Not.ToHaveTextAsync("Saving…");
         await TypeAsync(path, lastWords);
         await Expect(SaveState).ToHaveTextAsync("Saving…"); // else "saved" would still be about what was typed before
         await Expect(SaveState).ToContainTextAsync("Draft saved at");

@@ -49,7 +49,7 @@ public class JourneyTests(OwnDesk desk) : IClassFixture<OwnDesk>
 
     private static async Task FillOfferAsync(DeskForm form)
     {
-        await form.PickAsync("parties", "eesti", "Estonia");
+        await form.PickAsync("parties", "Естонія", "Estonia");
         await form.ChooseAsync("contribution", "Land forces");
         await form.TypeAsync("title", Title);
         await form.TypeAsync("summary", "Estonia offers a company if there is a ceasefire and parliament agrees.");
@@ -110,7 +110,17 @@ public class JourneyTests(OwnDesk desk) : IClassFixture<OwnDesk>
     {
         await using var reader = await desk.ReaderAsync();
         await reader.GoAsync(address);
-        foreach (var text in new[] { Title, "50–250 soldiers", "Declared", "Ceasefire or peace deal: once the guns are silent", "Unmet Parliament", SourceTitle })
+        foreach (
+            var text in new[]
+            {
+                Title,
+                "50–250 soldiers",
+                "Declared",
+                "Ceasefire or peace deal: once the guns are silent",
+                "Unmet Parliament",
+                SourceTitle,
+            }
+        )
             await reader.SeesAsync(text);
         await reader.FollowAsync(SourceTitle);
         await reader.SeesAsync(Title);
