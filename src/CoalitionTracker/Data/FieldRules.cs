@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Globalization;
 
 namespace CoalitionTracker.Data;
 
@@ -19,6 +20,8 @@ internal static class FieldRules
     /// <summary>The last day that can be today somewhere: facts' dates are local, our clock is in UTC.</summary>
     public static DateOnly LastPossibleToday => DateOnly.FromDateTime(DateTime.UtcNow).AddDays(1);
 
+    private static readonly string TooLarge = string.Create(CultureInfo.InvariantCulture, $"A number is at most {Record.NumberMax:#,0}.");
+
     public static IEnumerable<Problem> Check(Record record) => Check(record, RecordShape.Of(record.GetType()), "");
 
     private static IEnumerable<Problem> Check(object holder, RecordShape shape, string path) =>
@@ -30,6 +33,7 @@ internal static class FieldRules
             (_, null) => [],
             (FieldKind.Text, string text) => CheckLength(path, text, field.MaxLength),
             (FieldKind.Texts, IEnumerable<string> texts) => texts.SelectMany((text, i) => CheckLength($"{path}[{i}]", text, field.MaxLength)),
+            (FieldKind.Number, decimal number) => number > Record.NumberMax ? [new Problem(path, TooLarge)] : [],
             (FieldKind.Date, RecordDate date) => CheckHappened(field, path, date.ToString(), date.Earliest),
             (FieldKind.Day, DateOnly day) => CheckHappened(field, path, RecordDate.On(day).ToString(), day),
             (FieldKind.Group, _) => Check(value, field.Inner!, path + "."),
