@@ -121,6 +121,18 @@ public sealed class FieldRulesTests
         Assert.DoesNotContain(record.Check(), p => p.Message.EndsWith(" fit.", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void A_number_beyond_all_sense_is_refused()
+    {
+        var pledge = Example.Pledge();
+        pledge.Money = new Money { Max = Record.NumberMax, Currency = "EUR" };
+        Assert.Empty(pledge.Check());
+
+        pledge.Money.Max++;
+
+        Assert.Equal(new Problem("money.max", "A number is at most 1,000,000,000,000,000,000."), Assert.Single(pledge.Check()));
+    }
+
     /// <summary>Puts a text into every field that takes one, groups and parts included; gives the paths.</summary>
     private static IEnumerable<string> Fill(object holder, RecordShape shape, string path, bool tooLong)
     {
