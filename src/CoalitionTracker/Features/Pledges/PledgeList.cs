@@ -53,7 +53,7 @@ public sealed class PledgeList(RecordVersion versions, IDbContextFactory<Coaliti
         new("quantity_in_words", p => p.Quantity?.Words),
         new("conditions", p => string.Join(' ', p.Conditions.Select(c => $"{c.Condition.Slug()}:{c.State.Slug()}"))),
         new("known_on", p => p.KnownOn?.ToString("yyyy-MM-dd", null)),
-        new("stale", p => p.WhyStale is not null),
+        new("stale", p => p.Stale),
         new("agreement", p => p.Agreement),
         new("grade", p => p.Grade?.ToString()),
         new("state", p => p.State.Slug()),
@@ -210,6 +210,7 @@ public sealed class PledgeList(RecordVersion versions, IDbContextFactory<Coaliti
             EurMax = max?.Eur,
             RateDay = (min ?? max)?.RateDay,
             Total = Totals.RuleFor(figures, relations, isSuperseded, (min ?? max) is not null),
+            Stale = freshness.IsStale(row.State, row.Level, row.Delivery, row.KnownOn),
             WhyStale = freshness.WhyStale(row.State, row.Level, row.Delivery, row.KnownOn),
         };
     }

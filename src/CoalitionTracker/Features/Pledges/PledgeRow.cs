@@ -45,7 +45,10 @@ public sealed record PledgeRow
     /// <inheritdoc cref="Pledge.KnownOn"/>
     public DateOnly? KnownOn { get; init; }
 
-    /// <summary>Why it counts as stale today, in a sentence; null when it does not.</summary>
+    /// <summary>Whether nobody has confirmed it for too long, as of today.</summary>
+    public bool Stale { get; init; }
+
+    /// <summary>Why it counts as stale, in a sentence; null when it does not.</summary>
     public string? WhyStale { get; init; }
 
     /// <summary>Whether its money is in totals, and if not, why not.</summary>

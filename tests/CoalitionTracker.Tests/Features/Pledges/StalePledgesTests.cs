@@ -65,6 +65,7 @@ public sealed class StalePledgesTests : IAsyncLifetime
 
         Assert.Equal((day, "False"), (fresh["known_on"], fresh["stale"]));
         Assert.Equal((day, "True"), (stale["known_on"], stale["stale"]));
+        Assert.Contains($"\"knownOn\":\"{day}\",\"stale\":true", await App.TextAsync("/pledges.json"), StringComparison.Ordinal);
     }
 
     [Fact]
