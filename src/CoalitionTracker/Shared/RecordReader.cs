@@ -81,7 +81,7 @@ public static class RecordReader
             .ToListAsync(cancel);
 
     /// <summary>Parts come from the store in no promised order; readers see them as they were written.</summary>
-    private static void SortParts(Record record)
+    public static void SortParts(Record record)
     {
         foreach (var parts in RecordModel.PartsOf(record.GetType()))
         {

@@ -99,6 +99,7 @@ public sealed class CountryQueries(IDbContextFactory<CoalitionDb> factory, Pledg
             where T : Record
         {
             var stored = await all.Where(r => r.State != RecordState.Draft).ToListAsync(cancel);
+            stored.ForEach(RecordReader.SortParts);
             return shown is T other ? [.. stored.Where(r => r.Code != other.Code), other] : stored;
         }
     }

@@ -303,6 +303,8 @@ public sealed class PreviewTests(EmptyApp written) : IClassFixture<EmptyApp>
         agreement.Points = [new() { Number = 1, Text = "The first point." }];
         var source = Example.Source("SRC-9931");
         (source.Url, source.Language) = ("https://example.org/a", "uk");
+        var role = Example.Participation("PAR-JPN-931");
+        role.Citations = [Example.Citation(Example.TreatyCode, Grade.C), Example.Citation(Example.SourceCode, Grade.A)]; // in their own order
         return
         [
             pledge,
@@ -310,7 +312,7 @@ public sealed class PreviewTests(EmptyApp written) : IClassFixture<EmptyApp>
             agreement,
             source,
             Example.Country("ATL", "Atlantis", "Атлантида", "アトランティス"),
-            Example.Participation("PAR-JPN-931"),
+            role,
             Example.Note("NOTE-JPN-931"),
             Example.Count("CNT-2025-931"),
             Example.Event("EVT-2025-931"),
