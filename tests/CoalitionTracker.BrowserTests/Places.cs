@@ -34,6 +34,7 @@ public static class Places
             ["/search"] = [new("/search"), new("/search?q=Japan"), new("/search?kind=rumour", 400)],
             ["/method"] = [new("/method")],
             ["/history/{code}"] = [new("/history/JPN-2024-001"), new("/history/JPN-2024-001?from=0", 400), new("/history/JPN-0000-000", 404)],
+            ["/history/{code}/{version:long}"] = [new("/history/SRC-REF-NATO/1"), new("/history/JPN-2024-001/1", 404)],
             ["/account/sign-in"] = [new("/account/sign-in")],
             ["/problem/{status:int}"] = [new("/problem/403", 404)],
             ["/problem/404"] = [new("/account/nowhere", 404)],

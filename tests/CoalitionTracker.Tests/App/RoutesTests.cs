@@ -24,6 +24,7 @@ public sealed class RoutesTests(SeededApp seeded)
         ("/sources/SRC-0001", "Japan ready to take part in a coalition guaranteeing Ukraine's security"),
         ("/method", "How the record is made"),
         ("/history/JPN-2024-001", "History of JPN-2024-001"),
+        ("/history/SRC-REF-NATO/1", "Version 1 of SRC-REF-NATO"),
         ("/search", "Search the record"),
         ("/search?q=日本", "Everything that mentions “日本”"),
         ("/account/sign-in", "Sign in to the editors' desk"),
@@ -49,6 +50,7 @@ public sealed class RoutesTests(SeededApp seeded)
             "/agreements/AGR-1999-001",
             "/sources/SRC-9999",
             "/history/SRC-9999",
+            "/history/SRC-0001/1",
             "/pledges/%3Cscript%3E",
             "/nothing/of/the/kind",
             "/theme/purple",
@@ -135,7 +137,7 @@ public sealed class RoutesTests(SeededApp seeded)
         }
         using var reader = seeded.App.Reader();
         var sample = links
-            .Where(l => l.Length > 0 && !l.StartsWith("/theme/", StringComparison.Ordinal) && l != "/edit")
+            .Where(l => l.Length > 0 && !l.StartsWith("/theme/", StringComparison.Ordinal) && !l.StartsWith("/edit", StringComparison.Ordinal))
             .Order(StringComparer.Ordinal)
             .ToList();
 
