@@ -48,7 +48,10 @@ public sealed class SessionTests
         using var done = change switch
         {
             nameof(Account.DisabledAt) => await administrator.SubmitAsync($"/account/people/{account.Id}", [], "form:has(button.grave)"),
-            nameof(Account.Role) => await administrator.SubmitAsync($"/account/people/{account.Id}", new() { ["Input.Role"] = nameof(AccountRole.Editor) }),
+            nameof(Account.Role) => await administrator.SubmitAsync(
+                $"/account/people/{account.Id}",
+                new() { ["Input.Role"] = nameof(AccountRole.Editor) }
+            ),
             "password" => await other.SubmitAsync(
                 "/account/password",
                 new()
@@ -76,7 +79,9 @@ public sealed class SessionTests
         await using var app = await WatchfulAsync(TimeSpan.FromMilliseconds(50));
         var account = await app.AccountAsync(AccountRole.Reviewer);
         await using var circuit = app.Services.CreateAsyncScope();
-        var user = await circuit.ServiceProvider.GetRequiredService<IUserClaimsPrincipalFactory<Account>>().CreateAsync(await app.StoredAsync(account));
+        var user = await circuit
+            .ServiceProvider.GetRequiredService<IUserClaimsPrincipalFactory<Account>>()
+            .CreateAsync(await app.StoredAsync(account));
         var provider = circuit.ServiceProvider.GetRequiredService<AuthenticationStateProvider>();
         ((IHostEnvironmentAuthenticationStateProvider)provider).SetAuthenticationState(Task.FromResult(new AuthenticationState(user)));
         var ended = new TaskCompletionSource<ClaimsPrincipal>();
@@ -144,10 +149,11 @@ public sealed class SessionTests
         using var editor = await app.SignedInAsync(AccountRole.Editor);
         using var reader = app.Reader();
 
-        var (asReader, asEditor) = (await reader.GetStringAsync(path, Cancel), await editor.GetStringAsync(path, Cancel));
-        var at = asReader.Zip(asEditor).TakeWhile(p => p.First == p.Second).Count();
-        Assert.Equal(asReader[(at - 600)..], asEditor[(at - 600)..]);
+        Assert.Equal(WithoutState(await reader.GetStringAsync(path, Cancel)), WithoutState(await editor.GetStringAsync(path, Cancel)));
     }
+
+    /// <summary>The framework's own sealed note at the foot of a page is another one each time.</summary>
+    private static string WithoutState(string html) => html.Split("<!--Blazor-Server-Component-State")[0];
 
     [Theory]
     [MemberData(nameof(Providers.All), MemberType = typeof(Providers))]

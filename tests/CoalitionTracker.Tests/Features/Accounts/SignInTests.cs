@@ -36,7 +36,10 @@ public sealed class SignInTests(EmptyApp fresh) : IClassFixture<EmptyApp>
         using var browser = app.Reader();
 
         using var signedIn = await browser.SignInAsync(account.UserName!, Support.Accounts.Password, elsewhere);
-        using var again = await browser.GetAsync($"/account/sign-in?returnUrl={Uri.EscapeDataString(elsewhere)}", TestContext.Current.CancellationToken);
+        using var again = await browser.GetAsync(
+            $"/account/sign-in?returnUrl={Uri.EscapeDataString(elsewhere)}",
+            TestContext.Current.CancellationToken
+        );
         using var signedOut = await browser.SubmitAsync("/account", [], "form[action='/account/sign-out']");
 
         Assert.Equal("http://localhost/edit", signedIn.Headers.Location?.AbsoluteUri);
@@ -109,7 +112,10 @@ public sealed class SignInTests(EmptyApp fresh) : IClassFixture<EmptyApp>
             Assert.Equal(HttpStatusCode.OK, (await browser.SignInAsync("nobody@example.org", "whatever it is")).StatusCode);
 
         var refused = await Page.ReadAsync(await browser.SignInAsync("nobody@example.org", "whatever it is"));
-        var elsewhere = await browser.SubmitAsync("/account/new-password", new() { ["Input.Password"] = "another password", ["Input.Again"] = "another password" });
+        var elsewhere = await browser.SubmitAsync(
+            "/account/new-password",
+            new() { ["Input.Password"] = "another password", ["Input.Again"] = "another password" }
+        );
 
         Assert.Equal((HttpStatusCode.TooManyRequests, "Too many attempts"), (refused.Status, refused.Heading));
         Assert.Equal(HttpStatusCode.TooManyRequests, elsewhere.StatusCode);
@@ -121,11 +127,26 @@ public sealed class SignInTests(EmptyApp fresh) : IClassFixture<EmptyApp>
     {
         var account = await app.AccountAsync(AccountRole.Administrator);
         using var browser = await app.SignedInAsync(account);
-        foreach (var (path, handler) in new[] { ("/account/sign-in", "sign-in"), ("/account", "name"), ("/account/people", "invite"), ("/account/sign-out", "") })
+        foreach (
+            var (path, handler) in new[]
+            {
+                ("/account/sign-in", "sign-in"),
+                ("/account", "name"),
+                ("/account/people", "invite"),
+                ("/account/sign-out", ""),
+            }
+        )
         {
             var answer = await browser.PostAsync(
                 path,
-                new FormUrlEncodedContent(new Dictionary<string, string> { ["_handler"] = handler, ["Input.Email"] = account.UserName!, ["Input.For"] = "x" }),
+                new FormUrlEncodedContent(
+                    new Dictionary<string, string>
+                    {
+                        ["_handler"] = handler,
+                        ["Input.Email"] = account.UserName!,
+                        ["Input.For"] = "x",
+                    }
+                ),
                 TestContext.Current.CancellationToken
             );
             Assert.Equal((path, HttpStatusCode.BadRequest), (path, answer.StatusCode));
