@@ -38,7 +38,11 @@ internal static class Commands
             case ["desk", var forms, var typists] when int.TryParse(forms, out var f) && int.TryParse(typists, out var t):
                 return await MeasureDeskAsync(f, t);
             case ["desk-browsers", var site, var forms, var typists]: // the other half of "desk"
-                await DeskBrowsers.RunAsync(new Uri(site), int.Parse(forms, CultureInfo.InvariantCulture), int.Parse(typists, CultureInfo.InvariantCulture));
+                await DeskBrowsers.RunAsync(
+                    new Uri(site),
+                    int.Parse(forms, CultureInfo.InvariantCulture),
+                    int.Parse(typists, CultureInfo.InvariantCulture)
+                );
                 return 0;
             case ["crash"]:
                 return await CrashTest.RunAsync(20);

@@ -110,7 +110,8 @@ internal sealed partial class Circuit : IAsyncDisposable
 
     public Task<PageNode> SeeElementAsync(string id) => SeeAsync($"#{id}", t => t.ById(id));
 
-    public Task<string> SeeWordsAsync(string words) => SeeAsync($"“{words}”", t => t.Words().Contains(words, StringComparison.Ordinal) ? words : null);
+    public Task<string> SeeWordsAsync(string words) =>
+        SeeAsync($"“{words}”", t => t.Words().Contains(words, StringComparison.Ordinal) ? words : null);
 
     public string Says()
     {
@@ -122,7 +123,10 @@ internal sealed partial class Circuit : IAsyncDisposable
 
     private async Task DispatchAsync(string id, string attribute, string name, JsonObject arguments)
     {
-        var handler = await SeeAsync($"#{id} with {attribute}", t => t.ById(id) is { } e && e.Handlers.TryGetValue(attribute, out var h) ? (object)h : null);
+        var handler = await SeeAsync(
+            $"#{id} with {attribute}",
+            t => t.ById(id) is { } e && e.Handlers.TryGetValue(attribute, out var h) ? (object)h : null
+        );
         var descriptor = new JsonObject { ["eventHandlerId"] = (ulong)handler, ["eventName"] = name };
         var call = Interlocked.Increment(ref lastCall).ToString(CultureInfo.InvariantCulture);
         var done = calls[call] = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);

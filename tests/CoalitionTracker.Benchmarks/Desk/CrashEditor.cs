@@ -39,7 +39,13 @@ internal sealed class CrashEditor(int person, string pledge)
     private async Task<string?> SaveAsync(DeskVisitor visitor)
     {
         await using var form = await visitor.OpenAsync($"/edit/pledge/{pledge}");
-        var isOpen = await form.SeeAsync("a form, or a draft in review", t => t.ById("field-summary") is not null ? "yes" : ReviewLink(t) is not null ? "no" : null);
+        var isOpen = await form.SeeAsync(
+            "a form, or a draft in review",
+            t =>
+                t.ById("field-summary") is not null ? "yes"
+                : ReviewLink(t) is not null ? "no"
+                : null
+        );
         if (isOpen == "yes")
         {
             for (var i = 0; i < SavesBeforePublishing; i++)

@@ -31,7 +31,9 @@ internal static class CrashTest
                 );
             }
             await app.StartAsync();
-            Console.WriteLine(losses == 0 ? $"kept   {rounds} kills, nothing acknowledged was lost, and the program starts" : $"BROKEN {losses} losses");
+            Console.WriteLine(
+                losses == 0 ? $"kept   {rounds} kills, nothing acknowledged was lost, and the program starts" : $"BROKEN {losses} losses"
+            );
             return losses == 0 ? 0 : 1;
         }
         finally

@@ -35,7 +35,9 @@ internal static class DeskBenchmark
             var figures = (await ExpectAsync(browsers, "typed")).Split(' ').Skip(1).Select(double.Parse).ToArray();
             Console.WriteLine($"{typists} typists, {figures[0]:0} keystrokes in {DeskBrowsers.TypingTime.TotalSeconds:0} s; round trip in ms:");
             Console.WriteLine($"  a keystroke     median {figures[1]:0.00}, 99th percentile {figures[2]:0.00}, most {figures[3]:0.00}");
-            Console.WriteLine($"  yardstick ping  median {figures[4]:0.00}, 99th percentile {figures[5]:0.00}, most {figures[6]:0.00} (GET /healthz in the same seconds)");
+            Console.WriteLine(
+                $"  yardstick ping  median {figures[4]:0.00}, 99th percentile {figures[5]:0.00}, most {figures[6]:0.00} (GET /healthz in the same seconds)"
+            );
             bounds.Check("managed heap of an open form in KB", perForm, BoundInKilobytes);
             bounds.Check("round trip of a keystroke, 99th percentile, in ms", figures[2], BoundInMilliseconds);
         }

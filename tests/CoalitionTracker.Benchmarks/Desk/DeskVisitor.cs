@@ -21,7 +21,10 @@ internal sealed partial class DeskVisitor : IDisposable
     {
         var visitor = new DeskVisitor(site);
         var html = await visitor.client.GetStringAsync("/account/sign-in");
-        var fields = HiddenField().Matches(html).DistinctBy(m => m.Groups[1].Value).ToDictionary(m => m.Groups[1].Value, m => WebUtility.HtmlDecode(m.Groups[2].Value));
+        var fields = HiddenField()
+            .Matches(html)
+            .DistinctBy(m => m.Groups[1].Value)
+            .ToDictionary(m => m.Groups[1].Value, m => WebUtility.HtmlDecode(m.Groups[2].Value));
         (fields["_handler"], fields["Input.Email"], fields["Input.Password"]) = ("sign-in", email, password); // the page also has a form for passkeys
         using var answer = await visitor.client.PostAsync("/account/sign-in", new FormUrlEncodedContent(fields));
         return answer.StatusCode is HttpStatusCode.Found

@@ -37,7 +37,8 @@ internal sealed class PageTree
     private readonly Dictionary<int, PageNode> components = [];
 
     /// <summary>The first node for which this holds; null when there is none.</summary>
-    public PageNode? Find(Func<PageNode, bool> holds) => components.Values.Where(c => c.Parent is null).SelectMany(c => c.All()).FirstOrDefault(holds);
+    public PageNode? Find(Func<PageNode, bool> holds) =>
+        components.Values.Where(c => c.Parent is null).SelectMany(c => c.All()).FirstOrDefault(holds);
 
     /// <summary>The element with this id; null when there is none.</summary>
     public PageNode? ById(string id) => Find(n => n.Attributes.GetValueOrDefault("id") == id);
