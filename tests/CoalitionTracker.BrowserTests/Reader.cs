@@ -6,7 +6,8 @@ namespace CoalitionTracker.BrowserTests;
 /// <param name="Scripts">Whether the browser runs scripts.</param>
 /// <param name="Width">The window's width in CSS pixels.</param>
 /// <param name="Session">Cookies of somebody who has signed in; see <see cref="Reader.SessionAsync"/>.</param>
-public sealed record ReaderSettings(bool Scripts = true, int Width = 1440, string? Session = null);
+/// <param name="Circuit">Whether pages may hold a circuit, as the editors' desk does.</param>
+public sealed record ReaderSettings(bool Scripts = true, int Width = 1440, string? Session = null, bool Circuit = false);
 
 /// <summary>One reader with one window: goes through the site as a person would, and keeps what went wrong behind the page.</summary>
 public sealed class Reader : IAsyncDisposable
@@ -16,16 +17,17 @@ public sealed class Reader : IAsyncDisposable
     private readonly IBrowserContext context;
     private readonly ConcurrentQueue<string> troubles = new();
     private readonly Uri site;
-    private readonly bool scripts;
+    private readonly ReaderSettings settings;
 
-    private Reader(IBrowserContext context, IPage page, Uri site, bool scripts)
+    private Reader(IBrowserContext context, IPage page, Uri site, ReaderSettings settings)
     {
-        (this.context, Page, this.site, this.scripts) = (context, page, site, scripts);
+        (this.context, Page, this.site, this.settings) = (context, page, site, settings);
         page.Console += (_, message) => KeepError(message);
         page.PageError += (_, error) => troubles.Enqueue($"script error: {error}");
         page.Response += (_, answer) => KeepFailure(answer);
         page.RequestFailed += (_, request) => KeepFailure(request);
-        page.WebSocket += (_, socket) => troubles.Enqueue($"web socket: {socket.Url}");
+        if (!settings.Circuit)
+            page.WebSocket += (_, socket) => troubles.Enqueue($"web socket: {socket.Url}");
     }
 
     public IPage Page { get; }
@@ -54,7 +56,7 @@ public sealed class Reader : IAsyncDisposable
             }
         );
         context.SetDefaultTimeout(PatienceInMilliseconds);
-        return new Reader(context, await context.NewPageAsync(), site, settings.Scripts);
+        return new Reader(context, await context.NewPageAsync(), site, settings);
     }
 
     /// <summary>The password of whoever <see cref="SetUpAsync"/> makes an account for.</summary>
@@ -74,6 +76,12 @@ public sealed class Reader : IAsyncDisposable
         await SeesAsync("Your account is ready");
     }
 
+    /// <summary>Another window of the same person: the same cookies.</summary>
+    public async Task<Reader> OpenWindowAsync() => new(context, await context.NewPageAsync(), site, settings);
+
+    /// <summary>Signed out as by the end of a session: the cookies are gone.</summary>
+    public Task ForgetCookiesAsync() => context.ClearCookiesAsync();
+
     /// <summary>Types an address.</summary>
     public async Task<IResponse> GoAsync(string address) => (await Page.GotoAsync(address))!;
 
@@ -87,7 +95,7 @@ public sealed class Reader : IAsyncDisposable
         void Arrive(object? sender, IPage page) => arrived.TrySetResult();
         Page.DOMContentLoaded += Arrive;
         await way.ClickAsync();
-        if (!scripts)
+        if (!settings.Scripts)
             await arrived.Task.WaitAsync(TimeSpan.FromMilliseconds(PatienceInMilliseconds));
         Page.DOMContentLoaded -= Arrive;
     }

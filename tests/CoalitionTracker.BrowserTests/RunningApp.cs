@@ -14,14 +14,13 @@ internal sealed partial class RunningApp : IAsyncDisposable
 
     private readonly ConcurrentQueue<string> output = new();
     private readonly string folder = Directory.CreateTempSubdirectory("coalitiontracker-browser-").FullName;
-    private readonly Process process;
+    private readonly IReadOnlyDictionary<string, string> settings;
+    private Process? process;
 
-    private RunningApp()
+    private RunningApp(IReadOnlyDictionary<string, string> settings)
     {
+        this.settings = settings;
         Address = new Uri($"http://localhost:{FreePort()}");
-        process = new Process { StartInfo = Command() };
-        process.OutputDataReceived += Keep;
-        process.ErrorDataReceived += Keep;
     }
 
     public Uri Address { get; }
@@ -35,17 +34,18 @@ internal sealed partial class RunningApp : IAsyncDisposable
     [GeneratedRegex(@"/setup\?code=\w+")]
     private static partial Regex SetupLine();
 
+    /// <summary>The file of the program's record.</summary>
+    public string Store => Path.Combine(folder, "record.db");
+
     /// <summary>Starts the program and waits until it says that it is ready.</summary>
+    /// <param name="settings">Configuration beyond the tests' own, by its name in the environment.</param>
     /// <exception cref="InvalidOperationException">It stopped or did not become ready; the message has its output.</exception>
-    public static async Task<RunningApp> StartAsync()
+    public static async Task<RunningApp> StartAsync(IReadOnlyDictionary<string, string>? settings = null)
     {
-        var app = new RunningApp();
-        app.process.Start();
-        app.process.BeginOutputReadLine();
-        app.process.BeginErrorReadLine();
+        var app = new RunningApp(settings ?? new Dictionary<string, string>());
         try
         {
-            await app.WaitUntilReadyAsync();
+            await app.StartAgainAsync();
             return app;
         }
         catch
@@ -55,17 +55,39 @@ internal sealed partial class RunningApp : IAsyncDisposable
         }
     }
 
-    public async ValueTask DisposeAsync()
+    /// <summary>Starts the program on the same port and the same record as before, after it was killed.</summary>
+    public async Task StartAgainAsync()
     {
+        process = new Process { StartInfo = Command() };
+        process.OutputDataReceived += Keep;
+        process.ErrorDataReceived += Keep;
+        process.Start();
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        await WaitUntilReadyAsync(process);
+    }
+
+    /// <summary>Ends the program at once, as a power cut would (SIGKILL where there are signals): it cannot save anything any more.</summary>
+    public async Task KillAsync()
+    {
+        if (process is null)
+            return;
         if (!process.HasExited)
             process.Kill(entireProcessTree: true);
         await process.WaitForExitAsync();
         process.Dispose();
+        process = null;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await KillAsync();
         Directory.Delete(folder, recursive: true);
     }
 
-    private ProcessStartInfo Command() =>
-        new("dotnet", [Path.Combine(AppContext.BaseDirectory, "CoalitionTracker.dll"), "--urls", Address.ToString()])
+    private ProcessStartInfo Command()
+    {
+        var command = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "CoalitionTracker.dll"), "--urls", Address.ToString()])
         {
             WorkingDirectory = AppContext.BaseDirectory,
             RedirectStandardOutput = true,
@@ -74,13 +96,17 @@ internal sealed partial class RunningApp : IAsyncDisposable
             {
                 ["ASPNETCORE_ENVIRONMENT"] = "Production",
                 ["ReloadStaticAssetsAtRuntime"] = "false", // a build serves its files compressed and cached, as a published program does
-                ["Storage__ConnectionString"] = $"Data Source={Path.Combine(folder, "record.db")}",
+                ["Storage__ConnectionString"] = $"Data Source={Store}",
                 ["Accounts__AttemptsPerMinute"] = "1000", // all tests call from one address
                 ["Logs__Folder"] = Path.Combine(folder, "logs"),
             },
         };
+        foreach (var (name, value) in settings)
+            command.Environment[name] = value;
+        return command;
+    }
 
-    private async Task WaitUntilReadyAsync()
+    private async Task WaitUntilReadyAsync(Process process)
     {
         using var client = new HttpClient { BaseAddress = Address };
         var watch = Stopwatch.StartNew();

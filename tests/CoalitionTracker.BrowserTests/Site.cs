@@ -13,6 +13,9 @@ public sealed class Site : IAsyncLifetime
     private RunningApp? app;
     private string? session;
 
+    /// <summary>Whether there is a browser to test with.</summary>
+    internal bool HasBrowser => browser is not null;
+
     /// <summary>Where the program answers.</summary>
     public Uri Address => app!.Address;
 
@@ -56,12 +59,17 @@ public sealed class Site : IAsyncLifetime
     }
 
     /// <summary>A reader who has not opened a page yet.</summary>
-    public async Task<Reader> ReaderAsync(ReaderSettings? settings = null)
+    public Task<Reader> ReaderAsync(ReaderSettings? settings = null) => ReaderAsync(() => Address, settings);
+
+    /// <summary>A reader of another running program.</summary>
+    internal Task<Reader> ReaderAsync(RunningApp? other, ReaderSettings? settings = null) => ReaderAsync(() => other!.Address, settings);
+
+    private async Task<Reader> ReaderAsync(Func<Uri> address, ReaderSettings? settings)
     {
         if (browser is null && Environment.GetEnvironmentVariable("CI") == "true")
             Assert.Fail($"There is no browser to test with. {noBrowser}");
         Assert.SkipWhen(browser is null, $"There is no browser to test with. {noBrowser}");
-        return await Reader.CreateAsync(browser!, Address, settings ?? new());
+        return await Reader.CreateAsync(browser!, address(), settings ?? new());
     }
 
     public async ValueTask DisposeAsync()
