@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using CoalitionTracker.Benchmarks.Desk;
 using CoalitionTracker.Benchmarks.Generating;
 using CoalitionTracker.Benchmarks.Measuring;
 
@@ -11,6 +12,8 @@ internal static class Commands
     private const string Usage = """
         generate <file.db> <pledges>          a store with so many generated pledges, 1 to 1,000,000
         pages <small.db> [<large.db>]         list pages and searches, as promised for 100,000 and 1,000,000 pledges; saves one change in each
+        desk [<forms> <typists>]              heap of open pledge forms and round trip of a keystroke; 500 and 200 if not said
+        crash [<rounds>]                      ten editors save while the program is killed again and again; 20 rounds if not said
         """;
 
     /// <summary>Returns 0, 1 when a bound is broken, 2 when the command is not known.</summary>
@@ -30,10 +33,32 @@ internal static class Commands
                 return await MeasureAsync(small, null);
             case ["pages", var small, var large]:
                 return await MeasureAsync(small, large);
+            case ["desk"]:
+                return await MeasureDeskAsync(500, 200);
+            case ["desk", var forms, var typists] when int.TryParse(forms, out var f) && int.TryParse(typists, out var t):
+                return await MeasureDeskAsync(f, t);
+            case ["desk-browsers", var site, var forms, var typists]: // the other half of "desk"
+                await DeskBrowsers.RunAsync(
+                    new Uri(site),
+                    int.Parse(forms, CultureInfo.InvariantCulture),
+                    int.Parse(typists, CultureInfo.InvariantCulture)
+                );
+                return 0;
+            case ["crash"]:
+                return await CrashTest.RunAsync(20);
+            case ["crash", var rounds] when int.TryParse(rounds, out var r):
+                return await CrashTest.RunAsync(r);
             default:
                 Console.Error.WriteLine(Usage);
                 return 2;
         }
+    }
+
+    private static async Task<int> MeasureDeskAsync(int forms, int typists)
+    {
+        var bounds = new Bounds();
+        await DeskBenchmark.RunAsync(forms, typists, bounds);
+        return bounds.ExitCode;
     }
 
     private static async Task<int> MeasureAsync(string smallPath, string? largePath)

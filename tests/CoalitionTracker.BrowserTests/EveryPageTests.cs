@@ -22,6 +22,13 @@ public class EveryPageTests(Site site)
         reader.ExpectedStatus = place.Status;
 
         Assert.Equal(place.Status, (await reader.GoAsync(address)).Status);
+        await LooksRightAsync(reader);
+        Assert.Empty(reader.Troubles);
+    }
+
+    /// <summary>The page that is shown has no serious barriers and fits its window, at both widths, in both themes.</summary>
+    internal static async Task LooksRightAsync(Reader reader)
+    {
         await reader.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
         await Axe.PutIntoAsync(reader.Page);
 
@@ -36,7 +43,6 @@ public class EveryPageTests(Site site)
                 Assert.True(barriers.Length == 0, $"{theme}, {width} px:\n{string.Join('\n', barriers)}");
             }
         }
-        Assert.Empty(reader.Troubles);
     }
 
     private static Task<bool> IsWiderThanItsWindowAsync(IPage page) =>

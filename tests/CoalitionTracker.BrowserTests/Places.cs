@@ -34,7 +34,12 @@ public static class Places
             ["/search"] = [new("/search"), new("/search?q=Japan"), new("/search?kind=rumour", 400)],
             ["/method"] = [new("/method")],
             ["/history/{code}"] = [new("/history/JPN-2024-001"), new("/history/JPN-2024-001?from=0", 400), new("/history/JPN-0000-000", 404)],
+            ["/history/{code}/{version:long}"] = [new("/history/SRC-REF-NATO/1"), new("/history/JPN-2024-001/1", 404)],
             ["/account/sign-in"] = [new("/account/sign-in")],
+            ["/account/second-factor"] = [new("/account/second-factor")], // leads to the sign-in, where it is the second step
+            ["/account/join"] = [new("/account/join?token=unknown")],
+            ["/account/new-password"] = [new("/account/new-password?account=1&token=unknown")],
+            ["/setup"] = [new("/setup", 404)], // somebody has an account
             ["/problem/{status:int}"] = [new("/problem/403", 404)],
             ["/problem/404"] = [new("/account/nowhere", 404)],
             ["/not-found"] = [new("/nowhere", 404)],

@@ -5,8 +5,9 @@ namespace CoalitionTracker.BrowserTests;
 /// <summary>How a reader looks at the site.</summary>
 /// <param name="Scripts">Whether the browser runs scripts.</param>
 /// <param name="Width">The window's width in CSS pixels.</param>
+/// <param name="Session">Cookies of somebody who has signed in; see <see cref="Reader.SessionAsync"/>.</param>
 /// <param name="Circuit">Whether pages may hold a circuit, as the editors' desk does.</param>
-public sealed record ReaderSettings(bool Scripts = true, int Width = 1440, bool Circuit = false);
+public sealed record ReaderSettings(bool Scripts = true, int Width = 1440, string? Session = null, bool Circuit = false);
 
 /// <summary>One reader with one window: goes through the site as a person would, and keeps what went wrong behind the page.</summary>
 public sealed class Reader : IAsyncDisposable
@@ -51,10 +52,28 @@ public sealed class Reader : IAsyncDisposable
                 JavaScriptEnabled = settings.Scripts,
                 ViewportSize = new() { Width = settings.Width, Height = 900 },
                 Locale = "en-GB",
+                StorageState = settings.Session,
             }
         );
         context.SetDefaultTimeout(PatienceInMilliseconds);
         return new Reader(context, await context.NewPageAsync(), site, settings);
+    }
+
+    /// <summary>The password of whoever <see cref="SetUpAsync"/> makes an account for.</summary>
+    internal const string Password = "seven quiet harbours";
+
+    /// <summary>The cookies of this window, for another one.</summary>
+    internal Task<string> SessionAsync() => context.StorageStateAsync();
+
+    /// <summary>Fills in the form for the first account.</summary>
+    internal async Task SetUpAsync()
+    {
+        await Page.GetByLabel("E-mail address").FillAsync("olena@example.org");
+        await Page.GetByLabel("Name that readers see").FillAsync("Олена Administrator");
+        await Page.GetByLabel("Password", new() { Exact = true }).FillAsync(Password);
+        await Page.GetByLabel("The same again").FillAsync(Password);
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Make the account" }).ClickAsync();
+        await SeesAsync("Your account is ready");
     }
 
     /// <summary>Another window of the same person: the same cookies.</summary>

@@ -2,11 +2,12 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using System.Text.RegularExpressions;
 
 namespace CoalitionTracker.BrowserTests;
 
 /// <summary>The real program as a process of its own, on a free port, with a fresh record in a temporary folder.</summary>
-internal sealed class RunningApp : IAsyncDisposable
+internal sealed partial class RunningApp : IAsyncDisposable
 {
     private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan PollEvery = TimeSpan.FromMilliseconds(100);
@@ -26,6 +27,12 @@ internal sealed class RunningApp : IAsyncDisposable
 
     /// <summary>What the program has written so far.</summary>
     public string Output => string.Join(Environment.NewLine, output);
+
+    /// <summary>Where the first account is made, as the start log says it.</summary>
+    public string SetupPath => SetupLine().Match(Output).Value;
+
+    [GeneratedRegex(@"/setup\?code=\w+")]
+    private static partial Regex SetupLine();
 
     /// <summary>The file of the program's record.</summary>
     public string Store => Path.Combine(folder, "record.db");
@@ -90,6 +97,7 @@ internal sealed class RunningApp : IAsyncDisposable
                 ["ASPNETCORE_ENVIRONMENT"] = "Production",
                 ["ReloadStaticAssetsAtRuntime"] = "false", // a build serves its files compressed and cached, as a published program does
                 ["Storage__ConnectionString"] = $"Data Source={Store}",
+                ["Accounts__AttemptsPerMinute"] = "1000", // all tests call from one address
                 ["Logs__Folder"] = Path.Combine(folder, "logs"),
             },
         };

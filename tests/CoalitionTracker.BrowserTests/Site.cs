@@ -11,6 +11,7 @@ public sealed class Site : IAsyncLifetime
     private IBrowser? browser;
     private string? noBrowser;
     private RunningApp? app;
+    private string? session;
 
     /// <summary>Whether there is a browser to test with.</summary>
     internal bool HasBrowser => browser is not null;
@@ -32,6 +33,21 @@ public sealed class Site : IAsyncLifetime
             return;
         }
         app = await RunningApp.StartAsync();
+        await using var first = await Reader.CreateAsync(browser, Address, new());
+        await first.GoAsync(app.SetupPath);
+        await first.SetUpAsync();
+        session = await first.SessionAsync();
+    }
+
+    /// <summary>The administrator who set the site up, signed in, in a window of their own.</summary>
+    public Task<Reader> AdministratorAsync(ReaderSettings? settings = null) => ReaderAsync((settings ?? new()) with { Session = session });
+
+    /// <summary>A program of its own that nobody has set up, for who changes what others look at.</summary>
+    internal async Task<(RunningApp App, Reader Reader)> AnotherAsync()
+    {
+        await (await ReaderAsync()).DisposeAsync(); // skips without a browser
+        var another = await RunningApp.StartAsync();
+        return (another, await Reader.CreateAsync(browser!, another.Address, new()));
     }
 
     /// <summary>A reader on the home page. Without a browser the test is skipped, or fails where CI is set.</summary>

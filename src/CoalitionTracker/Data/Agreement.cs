@@ -13,14 +13,17 @@ public sealed class Agreement : CitedRecord
     [MaxLength(Record.TextMaxLength)]
     public string Summary { get; set; } = "";
 
+    [Happened(HappenedAttribute.OrPlanned)]
     public RecordDate Signed { get; set; }
 
     /// <summary>Where it was signed.</summary>
+    [Length(0, Record.WordsMaxLength)]
     public string? Place { get; set; }
 
     /// <summary>For how long, such as 2024/2034.</summary>
     public RecordDate Term { get; set; }
 
+    [Length(0, Record.WordsMaxLength)]
     public string? TermInWords { get; set; }
 
     public List<AgreementParty> Parties { get; set; } = [];
@@ -59,7 +62,7 @@ public sealed class Agreement : CitedRecord
     }
 
     public override IEnumerable<Problem> Check() =>
-        base.Check().Concat(Required("title", Title, TitleMaxLength)).Concat(Required("summary", Summary, TextMaxLength)).Concat(CheckParts());
+        base.Check().Concat(Required("title", Title)).Concat(Required("summary", Summary)).Concat(CheckParts());
 
     private IEnumerable<Problem> CheckParts()
     {
@@ -89,6 +92,7 @@ public sealed class AgreementStateChange : Part
 {
     public AgreementState State { get; set; }
 
+    [Happened(HappenedAttribute.OrPlanned)]
     public RecordDate On { get; set; }
 
     [RefersTo<Source>]
@@ -116,6 +120,7 @@ public sealed class AgreementPosition : Part
 
     public PointStance Stance { get; set; }
 
+    [Happened(HappenedAttribute.OrPlanned)]
     public RecordDate On { get; set; }
 
     [RefersTo<Source>]

@@ -16,9 +16,11 @@ public sealed class Citation : Part
     public Grade Grade { get; set; }
 
     /// <summary>The field that the source speaks of, in the words of the page; null for the record as a whole.</summary>
+    [Length(0, Record.WordsMaxLength)]
     public string? Field { get; set; }
 
     /// <summary>Paragraph, page or minute.</summary>
+    [Length(0, Record.WordsMaxLength)]
     public string? Locator { get; set; }
 
     /// <summary>A short quotation of what a named person said. Never an article's own sentences.</summary>
@@ -32,7 +34,5 @@ public sealed class Citation : Part
     {
         if (string.IsNullOrWhiteSpace(Source))
             yield return new Problem($"{path}.source", "Name the source by its code.");
-        if (Excerpt?.Length > ExcerptMaxLength)
-            yield return new Problem($"{path}.excerpt", $"Has {Excerpt.Length} characters; an excerpt is at most {ExcerptMaxLength}.");
     }
 }

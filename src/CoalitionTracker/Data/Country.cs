@@ -31,9 +31,11 @@ public sealed class Country : Record
     public CountryKind Type { get; set; }
 
     /// <summary>ISO 3166-1 alpha-2; null for an organisation.</summary>
+    [Length(0, Record.WordsMaxLength)]
     public string? Iso2 { get; set; }
 
     /// <summary>The sub-region of the UN's M49 standard; null for an organisation.</summary>
+    [Length(0, Record.WordsMaxLength)]
     public string? Region { get; set; }
 
     public List<Membership> Memberships { get; set; } = [];
@@ -49,10 +51,7 @@ public sealed class Country : Record
     protected override string CodeExample => "JPN";
 
     public override IEnumerable<Problem> Check() =>
-        base.Check()
-            .Concat(Required("name", Name, TitleMaxLength))
-            .Concat(Required("nameUk", NameUk, TitleMaxLength))
-            .Concat(Required("nameJa", NameJa, TitleMaxLength));
+        base.Check().Concat(Required("name", Name)).Concat(Required("nameUk", NameUk)).Concat(Required("nameJa", NameJa));
 }
 
 /// <summary>A country's membership of an organisation.</summary>
@@ -76,6 +75,7 @@ public sealed class Participation : CitedRecord
 
     public Role Role { get; set; }
 
+    [Happened(HappenedAttribute.OrPlanned)]
     public RecordDate From { get; set; }
 
     public override RecordKind RecordKind => RecordKind.Participation;
@@ -109,6 +109,7 @@ public sealed class CountryNote : CitedRecord
     public string Text { get; set; } = "";
 
     /// <summary>When the fact was reported, or the search made.</summary>
+    [Happened(HappenedAttribute.OrPlanned)]
     public RecordDate On { get; set; }
 
     public override RecordKind RecordKind => RecordKind.CountryNote;
@@ -127,7 +128,7 @@ public sealed class CountryNote : CitedRecord
 
     public override IEnumerable<Problem> Check() =>
         base.Check()
-            .Concat(Required("text", Text, TextMaxLength))
+            .Concat(Required("text", Text))
             .Concat(
                 Type is CountryNoteKind.NeverSaid && Contribution is null
                     ? [new Problem("contribution", "Say on which contribution no position was found.")]

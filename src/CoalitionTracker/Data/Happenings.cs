@@ -14,6 +14,7 @@ public sealed class Count : CitedRecord
     public int? Value { get; set; }
 
     /// <summary>The words of the source where no number would be true to them.</summary>
+    [Length(0, Record.WordsMaxLength)]
     public string? Words { get; set; }
 
     public CountUnit Unit { get; set; }
@@ -26,6 +27,7 @@ public sealed class Count : CitedRecord
     [MaxLength(TitleMaxLength)]
     public string DefinedBy { get; set; } = "";
 
+    [Happened(HappenedAttribute.OrPlanned)]
     public RecordDate On { get; set; }
 
     /// <summary>The members, only where the source names them.</summary>
@@ -53,8 +55,8 @@ public sealed class Count : CitedRecord
     public override IEnumerable<Problem> Check() =>
         base.Check()
             .Concat(Value is null && string.IsNullOrWhiteSpace(Words) ? [new Problem("value", "Give the number, or the words of the source.")] : [])
-            .Concat(Required("definition", Definition, WordsMaxLength))
-            .Concat(Required("definedBy", DefinedBy, TitleMaxLength));
+            .Concat(Required("definition", Definition))
+            .Concat(Required("definedBy", DefinedBy));
 }
 
 /// <summary>A country that a count includes by name.</summary>
@@ -78,6 +80,7 @@ public sealed class Event : CitedRecord
     /// <summary>Whether it took place.</summary>
     public EventState Outcome { get; set; }
 
+    [Length(0, Record.WordsMaxLength)]
     public string? Venue { get; set; }
 
     [MaxLength(Record.TextMaxLength)]
@@ -100,11 +103,11 @@ public sealed class Event : CitedRecord
     protected override string CodeExample => "EVT-2025-001";
 
     public override IEnumerable<Problem> Check() =>
-        base.Check().Concat(Required("title", Title, TitleMaxLength)).Concat(Required("summary", Summary, TextMaxLength)).Concat(CheckWhen());
+        base.Check().Concat(Required("title", Title)).Concat(Required("summary", Summary)).Concat(CheckWhen());
 
     private IEnumerable<Problem> CheckWhen()
     {
-        if (Outcome is EventState.TookPlace && On.Earliest > DateOnly.FromDateTime(DateTime.UtcNow).AddDays(1))
+        if (Outcome is EventState.TookPlace && On.Earliest > FieldRules.LastPossibleToday)
             yield return new Problem("on", $"{On} is in the future: an event to come is \"expected\".");
     }
 }

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.ComponentModel.DataAnnotations.Schema;
 
 namespace CoalitionTracker.Data;
@@ -16,11 +17,13 @@ public sealed class Money
     public decimal? Max { get; set; }
 
     /// <summary>ISO 4217; null for a share of GDP.</summary>
+    [Length(0, Record.WordsMaxLength)]
     public string? Currency { get; set; }
 
     public Per Per { get; set; }
 
     /// <summary>The words of the source where no number would be true to them.</summary>
+    [Length(0, Record.WordsMaxLength)]
     public string? Words { get; set; }
 
     public NewMoney NewMoney { get; set; }
@@ -35,8 +38,6 @@ public sealed class Money
             yield return new Problem($"{path}.min", "An amount is not negative.");
         if (Per is Per.ShareOfGdp ? Currency is not null : Currency is not { Length: 3 })
             yield return new Problem($"{path}.currency", "Give the ISO 4217 code, such as EUR; none for a share of GDP.");
-        if (Words?.Length > Record.WordsMaxLength)
-            yield return new Problem($"{path}.words", $"At most {Record.WordsMaxLength} characters.");
     }
 }
 
@@ -51,9 +52,11 @@ public sealed class Quantity
     public decimal? Max { get; set; }
 
     /// <summary>What is counted: "soldiers", "F-16 aircraft".</summary>
+    [Length(0, Record.WordsMaxLength)]
     public string Unit { get; set; } = "";
 
     /// <summary>The words of the source where no number would be true to them.</summary>
+    [Length(0, Record.WordsMaxLength)]
     public string? Words { get; set; }
 
     public Per Per { get; set; }

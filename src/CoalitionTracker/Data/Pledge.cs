@@ -33,6 +33,7 @@ public sealed class Pledge : CitedRecord
     public SpentOn SpentOn { get; set; }
 
     /// <summary>When it was first said. Money is converted at the last rate on or before this day.</summary>
+    [Happened(HappenedAttribute.OrPlanned)]
     public RecordDate Announced { get; set; }
 
     /// <summary>By when, where a deadline was given.</summary>
@@ -128,6 +129,7 @@ public sealed class Instalment : Part
 
     public decimal? Max { get; set; }
 
+    [Length(0, Record.WordsMaxLength)]
     public string? Words { get; set; }
 }
 
@@ -136,6 +138,7 @@ public sealed class LevelChange : Part
 {
     public Level Level { get; set; }
 
+    [Happened(HappenedAttribute.OrPlanned)]
     public RecordDate On { get; set; }
 
     [RefersTo<Source>]
@@ -149,6 +152,7 @@ public sealed class DeliveryChange : Part
 {
     public Delivery Delivery { get; set; }
 
+    [Happened(HappenedAttribute.OrPlanned)]
     public RecordDate On { get; set; }
 
     [RefersTo<Source>]
@@ -169,6 +173,7 @@ public sealed class Condition : Part
     public string? Words { get; set; }
 
     /// <summary>Since when it has been in this state.</summary>
+    [Happened(HappenedAttribute.OrPlanned)]
     public RecordDate Since { get; set; }
 
     [RefersTo<Source>]
@@ -179,17 +184,20 @@ public sealed class Condition : Part
 public sealed class RivalClaim : Part
 {
     /// <summary>What is claimed differently: amount, term, quantity, level …</summary>
+    [Length(0, Record.WordsMaxLength)]
     public string Field { get; set; } = "";
 
     public string Claim { get; set; } = "";
 
     /// <summary>Who claims it.</summary>
+    [Length(0, Record.WordsMaxLength)]
     public string By { get; set; } = "";
 
     public Money? Money { get; set; }
 
     public Quantity? Quantity { get; set; }
 
+    [Happened(HappenedAttribute.OrPlanned)]
     public RecordDate On { get; set; }
 
     public Verdict Verdict { get; set; }

@@ -8,9 +8,9 @@ internal static class PledgeRules
 
     private static IEnumerable<Problem> CheckWho(Pledge pledge)
     {
-        if (string.IsNullOrWhiteSpace(pledge.Title) || pledge.Title.Length > Record.TitleMaxLength)
+        if (string.IsNullOrWhiteSpace(pledge.Title))
             yield return new Problem("title", $"A title has 1 to {Record.TitleMaxLength} characters.");
-        if (string.IsNullOrWhiteSpace(pledge.Summary) || pledge.Summary.Length > Record.TextMaxLength)
+        if (string.IsNullOrWhiteSpace(pledge.Summary))
             yield return new Problem("summary", $"A summary has 1 to {Record.TextMaxLength} characters.");
         if (!pledge.Parties.Any(p => p.Role is PledgePartyRole.Pledger))
             yield return new Problem("parties", "Name at least one country that pledges; COW for the coalition when its members are not named.");
@@ -38,8 +38,6 @@ internal static class PledgeRules
 
     private static IEnumerable<Problem> CheckWhen(Pledge pledge)
     {
-        if (pledge.Announced.Earliest > DateOnly.FromDateTime(DateTime.UtcNow).AddDays(1))
-            yield return new Problem("announced", $"{pledge.Announced} is in the future: a pledge is announced on or before today.");
         if (pledge.Deadline.Latest < pledge.Announced.Earliest)
             yield return new Problem("deadline", $"The deadline {pledge.Deadline} is before the announcement {pledge.Announced}.");
     }

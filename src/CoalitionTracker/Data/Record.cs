@@ -13,8 +13,15 @@ public abstract class Record
 {
     public const int CodeMaxLength = 40;
     public const int TitleMaxLength = 200;
+
+    /// <summary>Of every text that has no limit of its own.</summary>
     public const int TextMaxLength = 4000;
+
+    /// <summary>Of a name, a place, an office, a wording: what stands in one line.</summary>
     public const int WordsMaxLength = 300;
+
+    /// <summary>Of every amount and quantity: more than any currency counts, and its worth in euros still fits a whole number of the store.</summary>
+    public const decimal NumberMax = 1_000_000_000_000_000_000;
 
     /// <summary>The stable public code: the permalink and the key. Never changed, never given to another record.</summary>
     [Key]
@@ -29,6 +36,7 @@ public abstract class Record
     public string? StateReason { get; set; }
 
     /// <summary>The day on which an editor last found the record still true.</summary>
+    [Happened]
     public DateOnly? LastConfirmed { get; set; }
 
     /// <summary>Changes with every save; a save that carries an older one is refused.</summary>
@@ -72,7 +80,7 @@ public abstract class Record
             yield return new Problem("code", $"\"{Code}\" is not a code for this kind of record. Write it like {CodeExample}.");
         if (State is RecordState.Deprecated && string.IsNullOrWhiteSpace(StateReason))
             yield return new Problem("stateReason", "A deprecated record must say why.");
-        foreach (var problem in TooLong("stateReason", StateReason, TextMaxLength))
+        foreach (var problem in FieldRules.Check(this))
             yield return problem;
     }
 
@@ -83,14 +91,8 @@ public abstract class Record
 
     protected abstract string CodeExample { get; }
 
-    protected static IEnumerable<Problem> Required(string field, string? text, int maxLength) =>
-        string.IsNullOrWhiteSpace(text) ? [new Problem(field, "Is missing.")] : TooLong(field, text, maxLength);
-
-    protected static IEnumerable<Problem> TooLong(string field, string? text, int maxLength)
-    {
-        if (text?.Length > maxLength)
-            yield return new Problem(field, $"Has {text.Length} characters; at most {maxLength} fit.");
-    }
+    protected static IEnumerable<Problem> Required(string field, string? text) =>
+        string.IsNullOrWhiteSpace(text) ? [new Problem(field, "Is missing.")] : [];
 }
 
 /// <summary>A record that rests on sources.</summary>
@@ -110,7 +112,7 @@ public abstract class CitedRecord : Record
 
     public override IEnumerable<Problem> Check()
     {
-        var problems = base.Check().Concat(TooLong("note", Note, TextMaxLength));
+        var problems = base.Check();
         if (State is not RecordState.Draft && !Citations.Any(c => c.Stance is Stance.Supports))
             problems = problems.Append(new Problem("citations", "At least one source must support the record."));
         return problems.Concat(Citations.SelectMany((c, i) => c.Check($"citations[{i}]")));

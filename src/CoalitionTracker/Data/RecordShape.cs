@@ -40,11 +40,17 @@ public enum FieldKind
 /// <param name="Optional">Whether the field may be left out.</param>
 /// <param name="Target">For a reference, the kind of record that it names.</param>
 /// <param name="Inner">For a group or parts, their own fields.</param>
-/// <param name="MaxLength">In characters; null where nothing limits it.</param>
+/// <param name="MaxLength">In characters, of a text or of each text in a list; null for what is no text.</param>
 public sealed record FieldShape(string Name, FieldKind Kind, bool Optional, Type? Target, RecordShape? Inner, int? MaxLength)
 {
     /// <summary>For a choice, its words in their order.</summary>
     public IReadOnlyList<Enum> Choices { get; init; } = [];
+
+    /// <summary>For the date of something that happened; null for any other field.</summary>
+    public HappenedAttribute? Happened { get; init; }
+
+    /// <summary>What the field holds in a record or part of the shape that it belongs to.</summary>
+    public required Func<object, object?> ValueOf { get; init; }
 }
 
 /// <summary>The fields of a kind of record, or of a part of one, read once from its class: what forms, drafts and merges go by.</summary>
@@ -98,21 +104,32 @@ public sealed class RecordShape
         var type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
         var optional = nullability.Create(property).ReadState is NullabilityState.Nullable;
         var target = property.GetCustomAttribute<RefersToAttribute>()?.Target;
-        var length = property.GetCustomAttribute<MaxLengthAttribute>()?.Length;
+        // The store keeps a MaxLength, too; a Length is for the rules alone.
+        var length =
+            property.GetCustomAttribute<MaxLengthAttribute>()?.Length
+            ?? property.GetCustomAttribute<LengthAttribute>()?.MaximumLength
+            ?? Record.TextMaxLength;
         var item = type.IsGenericType && type.GetGenericTypeDefinition() == typeof(List<>) ? type.GenericTypeArguments[0] : null;
         return type switch
         {
-            _ when target is not null => new(name, FieldKind.Reference, optional, target, null, length),
-            _ when item == typeof(string) => new(name, FieldKind.Texts, true, null, null, length),
-            _ when item is not null => new(name, FieldKind.Parts, true, null, Of(item), null),
-            { IsEnum: true } => new(name, FieldKind.Choice, optional, null, null, null) { Choices = [.. Enum.GetValues(type).Cast<Enum>()] },
-            _ when type == typeof(string) => new(name, FieldKind.Text, optional, null, null, length),
-            _ when type == typeof(decimal) => new(name, FieldKind.Number, optional, null, null, null),
-            _ when type == typeof(int) => new(name, FieldKind.WholeNumber, optional, null, null, null),
-            _ when type == typeof(RecordDate) => new(name, FieldKind.Date, true, null, null, RecordDate.MaxLength),
-            _ when type == typeof(DateOnly) => new(name, FieldKind.Day, optional, null, null, null),
-            { IsClass: true } => new(name, FieldKind.Group, optional, null, Of(type), null),
+            _ when target is not null => Field(FieldKind.Reference, optional, target),
+            _ when item == typeof(string) => Field(FieldKind.Texts, true, maxLength: length),
+            _ when item is not null => Field(FieldKind.Parts, true, inner: Of(item)),
+            { IsEnum: true } => Field(FieldKind.Choice, optional) with { Choices = [.. Enum.GetValues(type).Cast<Enum>()] },
+            _ when type == typeof(string) => Field(FieldKind.Text, optional, maxLength: length),
+            _ when type == typeof(decimal) => Field(FieldKind.Number, optional),
+            _ when type == typeof(int) => Field(FieldKind.WholeNumber, optional),
+            _ when type == typeof(RecordDate) => Field(FieldKind.Date, true, maxLength: RecordDate.MaxLength),
+            _ when type == typeof(DateOnly) => Field(FieldKind.Day, optional),
+            { IsClass: true } => Field(FieldKind.Group, optional, inner: Of(type)),
             _ => throw new InvalidOperationException($"A form cannot show {property.DeclaringType?.Name}.{property.Name}."),
         };
+
+        FieldShape Field(FieldKind kind, bool isOptional, Type? to = null, RecordShape? inner = null, int? maxLength = null) =>
+            new(name, kind, isOptional, to, inner, maxLength)
+            {
+                Happened = property.GetCustomAttribute<HappenedAttribute>(),
+                ValueOf = property.GetValue,
+            };
     }
 }

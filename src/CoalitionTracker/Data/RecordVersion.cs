@@ -5,11 +5,12 @@ namespace CoalitionTracker.Data;
 
 /// <summary>
 /// The version of the record: the number of its newest revision, and everything that is computed once per version. What is asked for
-/// first reads the version from the store, so that no node ever answers from an older record than it could have seen.
+/// first reads the version from the store, so that no node ever answers from an older record than it could have seen. What is computed lasts
+/// for a day (UTC) at most, because some of it follows the calendar: a pledge grows stale without being touched.
 /// </summary>
-public sealed class RecordVersion(IDbContextFactory<CoalitionDb> factory)
+public sealed class RecordVersion(IDbContextFactory<CoalitionDb> factory, TimeProvider clock)
 {
-    private readonly ConcurrentDictionary<Type, (long Version, Lazy<Task<object>> Value)> kept = new();
+    private readonly ConcurrentDictionary<Type, (DateOnly Day, long Version, Lazy<Task<object>> Value)> kept = new();
 
     /// <summary>The newest revision's number; 0 for an empty record.</summary>
     public async Task<long> CurrentAsync(CancellationToken cancel = default)
@@ -19,15 +20,16 @@ public sealed class RecordVersion(IDbContextFactory<CoalitionDb> factory)
     }
 
     /// <summary>
-    /// The value of this version, or of a newer one that was asked for in the meantime; loaded at most once, however many ask.
+    /// Today's value of this version, or of a newer one that was asked for in the meantime; loaded at most once, however many ask.
     /// </summary>
     public async Task<T> OnceAsync<T>(long version, Func<CoalitionDb, Task<T>> load, CancellationToken cancel = default)
         where T : class
     {
-        var (_, value) = kept.AddOrUpdate(
+        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        var (_, _, value) = kept.AddOrUpdate(
             typeof(T),
-            _ => (version, Load(load)),
-            (_, old) => old.Version >= version && !old.Value.IsFailed() ? old : (version, Load(load))
+            _ => (today, version, Load(load)),
+            (_, old) => old.Day == today && old.Version >= version && !old.Value.IsFailed() ? old : (today, version, Load(load))
         );
         return (T)await value.Value.WaitAsync(cancel);
     }

@@ -34,7 +34,7 @@ public sealed class RecordWriter(IDbContextFactory<CoalitionDb> factory)
         db.ChangeTracker.AutoDetectChangesEnabled = false; // once at the end, not once for each of many records
         foreach (var record in records)
             await StoreAsync(db, record, cancel);
-        await DescribeForSearchAsync(db, records, cancel);
+        await SearchUpdate.DescribeAsync(db, records, cancel);
         db.ChangeTracker.DetectChanges();
         await db.SaveChangesAsync(cancel);
         db.ChangeTracker.AutoDetectChangesEnabled = true;
@@ -131,20 +131,5 @@ public sealed class RecordWriter(IDbContextFactory<CoalitionDb> factory)
             : target == typeof(Agreement) ? db.Agreements.Select(r => r.Code)
             : throw new InvalidOperationException($"Nothing refers to a {target.Name}.");
         return [.. await query.Where(c => codes.Contains(c)).ToListAsync(cancel)];
-    }
-
-    private static async Task DescribeForSearchAsync(CoalitionDb db, IReadOnlyCollection<Record> records, CancellationToken cancel)
-    {
-        var countries = await db.Countries.ToDictionaryAsync(c => c.Code, cancel);
-        foreach (var country in records.OfType<Country>())
-            countries[country.Code] = country;
-        var codes = records.Select(r => r.Code).ToList();
-        var entries = await db.SearchEntries.AsTracking().Where(e => codes.Contains(e.Code)).ToDictionaryAsync(e => e.Code, cancel);
-        foreach (var record in records)
-        {
-            if (!entries.TryGetValue(record.Code, out var entry))
-                db.SearchEntries.Add(entry = new SearchEntry());
-            entry.Describe(record, countries);
-        }
     }
 }

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -28,6 +29,12 @@ public sealed class Revision
     public string? ReviewedBy { get; set; }
 
     public bool IsSelfReviewed => ReviewedBy == Author;
+
+    /// <summary>
+    /// For the store: versions that readers may see. One in which the record was still a draft stays hidden after it was published. The state
+    /// stands in the snapshot in just these letters: inside a text its quotes would be escaped.
+    /// </summary>
+    public static Expression<Func<Revision, bool>> WasPublic { get; } = r => !r.Snapshot.Contains("\"state\":\"draft\"");
 
     public RecordKind Kind { get; set; }
 

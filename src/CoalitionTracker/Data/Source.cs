@@ -12,8 +12,10 @@ public sealed class Source : Record
     public string Title { get; set; } = "";
 
     /// <summary>Who published it first.</summary>
+    [Length(0, Record.WordsMaxLength)]
     public string? Publisher { get; set; }
 
+    [Length(0, Record.WordsMaxLength)]
     public string? Author { get; set; }
 
     [MaxLength(UrlMaxLength)]
@@ -25,11 +27,14 @@ public sealed class Source : Record
     [JsonPropertyName("kind")]
     public SourceKind Type { get; set; }
 
+    [Happened]
     public RecordDate Published { get; set; }
 
+    [Happened]
     public DateOnly? Accessed { get; set; }
 
     /// <summary>BCP 47.</summary>
+    [Length(0, Record.WordsMaxLength)]
     public string? Language { get; set; }
 
     /// <summary>The source that this one was seen through, where it was not read itself.</summary>
@@ -53,19 +58,14 @@ public sealed class Source : Record
 
     public override IEnumerable<Problem> Check() =>
         base.Check()
-            .Concat(Required("title", Title, TitleMaxLength))
+            .Concat(Required("title", Title))
             .Concat(CheckAddress("url", Url))
             .Concat(CheckAddress("archivedUrl", ArchivedUrl))
             .Concat(SeenThrough == Code ? [new Problem("seenThrough", "A source is not seen through itself.")] : []);
 
     /// <summary>An address must be one that a reader can follow safely: http or https, never a script.</summary>
-    private static IEnumerable<Problem> CheckAddress(string field, string? address)
-    {
-        if (address is null)
-            yield break;
-        if (!Uri.TryCreate(address, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https"))
-            yield return new Problem(field, "An address starts with https:// or http://.");
-        if (address.Length > UrlMaxLength)
-            yield return new Problem(field, $"At most {UrlMaxLength} characters.");
-    }
+    public static bool IsSafe(string? address) => Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is ("http" or "https");
+
+    private static IEnumerable<Problem> CheckAddress(string field, string? address) =>
+        address is null || IsSafe(address) ? [] : [new Problem(field, "An address starts with https:// or http://.")];
 }

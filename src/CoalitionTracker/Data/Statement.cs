@@ -10,6 +10,7 @@ public sealed class Statement : CitedRecord
     public string Speaker { get; set; } = "";
 
     /// <summary>The speaker's office at that time.</summary>
+    [Length(0, Record.WordsMaxLength)]
     public string? Office { get; set; }
 
     public Authority Authority { get; set; }
@@ -18,9 +19,11 @@ public sealed class Statement : CitedRecord
     [RefersTo<Country>]
     public string? Country { get; set; }
 
+    [Happened(HappenedAttribute.OrPlanned)]
     public RecordDate On { get; set; }
 
     /// <summary>Where and how it was said: "press conference", "Fox News interview".</summary>
+    [Length(0, Record.WordsMaxLength)]
     public string? Occasion { get; set; }
 
     /// <summary>What was said, in one line of the record's own words.</summary>
@@ -52,11 +55,7 @@ public sealed class Statement : CitedRecord
     protected override string CodeExample => "STM-2025-001";
 
     public override IEnumerable<Problem> Check() =>
-        base.Check()
-            .Concat(Required("speaker", Speaker, TitleMaxLength))
-            .Concat(Required("title", Title, TitleMaxLength))
-            .Concat(Required("summary", Summary, TextMaxLength))
-            .Concat(CheckQuotes());
+        base.Check().Concat(Required("speaker", Speaker)).Concat(Required("title", Title)).Concat(Required("summary", Summary)).Concat(CheckQuotes());
 
     private IEnumerable<Problem> CheckQuotes()
     {

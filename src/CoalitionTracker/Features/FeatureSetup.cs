@@ -5,6 +5,7 @@ using CoalitionTracker.Features.Countries;
 using CoalitionTracker.Features.Editing;
 using CoalitionTracker.Features.Home;
 using CoalitionTracker.Features.Pledges;
+using CoalitionTracker.Features.Preview;
 using CoalitionTracker.Features.Review;
 using CoalitionTracker.Features.Search;
 using CoalitionTracker.Features.Sources;
@@ -34,6 +35,7 @@ internal static class FeatureSetup
             .AddSingleton<InboxQueries>()
             .AddSingleton<StaleDesk>()
             .AddSingleton<RestoreDesk>()
+            .AddSingleton<PreviewQueries>()
             .AddSingleton<Freshness>();
 
     public static void MapFeatures(this IEndpointRouteBuilder app)

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text.Json;
+using CoalitionTracker.App;
 using CoalitionTracker.Data;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
@@ -33,8 +34,8 @@ internal static class OperationsSetup
     {
         app.UseForwardedHeaders();
         app.UseRequestLogging();
-        app.UseWhen(IsDesk, desk => desk.UseSecurityHeaders(SecurityHeaders.Desk));
-        app.UseWhen(http => !IsDesk(http), site => site.UseSecurityHeaders(SecurityHeaders.Public));
+        app.UseWhen(DeskTheme.IsUsedBy, page => page.UseSecurityHeaders(SecurityHeaders.MudBlazor));
+        app.UseWhen(http => !DeskTheme.IsUsedBy(http), page => page.UseSecurityHeaders(SecurityHeaders.Usual));
         app.UseResponseCompression();
         app.UseExceptionHandler(
             new ExceptionHandlerOptions
@@ -63,8 +64,6 @@ internal static class OperationsSetup
         await next(http);
         http.Request.Method = method;
     }
-
-    private static bool IsDesk(HttpContext http) => http.Request.Path.StartsWithSegments("/edit");
 
     public static void MapOperations(this WebApplication app)
     {

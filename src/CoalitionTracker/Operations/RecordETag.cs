@@ -9,7 +9,7 @@ namespace CoalitionTracker.Operations;
 /// What has not changed since a reader last saw it is not sent again: the version of the record, the program, the day and the reader's
 /// colours make the ETag of every public page and download. What is not public is kept nowhere.
 /// </summary>
-internal sealed class RecordETag(RequestDelegate next, RecordVersion versions)
+internal sealed class RecordETag(RequestDelegate next, RecordVersion versions, TimeProvider clock)
 {
     private static readonly string Program = typeof(RecordETag).Assembly.ManifestModule.ModuleVersionId.ToString("N")[..8];
 
@@ -33,7 +33,7 @@ internal sealed class RecordETag(RequestDelegate next, RecordVersion versions)
             return;
         }
         var version = await versions.CurrentAsync(http.RequestAborted);
-        var tag = $"W/\"{version}-{Program}-{DateTime.UtcNow:yyMMdd}-{ThemeChoice.Of(http) ?? "system"}\"";
+        var tag = $"W/\"{version}-{Program}-{clock.GetUtcNow():yyMMdd}-{ThemeChoice.Of(http) ?? "system"}\"";
         if (http.Request.Headers.IfNoneMatch.Contains(tag))
         {
             http.Response.StatusCode = StatusCodes.Status304NotModified;

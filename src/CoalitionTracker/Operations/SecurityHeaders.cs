@@ -3,11 +3,11 @@ namespace CoalitionTracker.Operations;
 /// <summary>What a browser may load and do on our pages.</summary>
 internal static class SecurityHeaders
 {
-    /// <summary>The public pages: nothing but our own files.</summary>
-    public static HeaderPolicyCollection Public { get; } = Policies(_ => { });
+    /// <summary>Nothing but our own files.</summary>
+    public static HeaderPolicyCollection Usual { get; } = Policies(_ => { });
 
-    /// <summary>The desk: MudBlazor sets its theme and the places of its menus in style elements and attributes. Scripts are ours alone, as elsewhere.</summary>
-    public static HeaderPolicyCollection Desk { get; } = Policies(csp => csp.AddStyleSrc().Self().UnsafeInline());
+    /// <summary>MudBlazor sets its theme and the places of its menus in style elements and attributes. Scripts are ours alone, as elsewhere.</summary>
+    public static HeaderPolicyCollection MudBlazor { get; } = Policies(csp => csp.AddStyleSrc().Self().UnsafeInline());
 
     private static HeaderPolicyCollection Policies(Action<CspBuilder> more) =>
         new HeaderPolicyCollection()

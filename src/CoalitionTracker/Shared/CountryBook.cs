@@ -22,6 +22,12 @@ public sealed class CountryBook(IReadOnlyDictionary<string, CountryBook.Entry> e
             _ => null,
         };
 
+    /// <summary>The same names, but for one country as it is given: in the preview of a change to it.</summary>
+    public CountryBook With(Country country) =>
+        new(
+            new Dictionary<string, Entry>(entries) { [country.Code] = new(country.Name, country.NameUk, country.NameJa, country.Iso2, country.Type) }
+        );
+
     public static async Task<CountryBook> LoadAsync(CoalitionDb db) =>
         new(
             await db

@@ -57,6 +57,24 @@ public sealed class Freshness(FreshnessOptions options, TimeProvider clock)
     public bool IsStale(RecordState state, Level level, Delivery delivery, DateOnly? knownOn) =>
         state is RecordState.Published && !Ended.Contains(delivery) && knownOn < Limit(level);
 
+    /// <summary>Why one pledge is stale today, in a sentence; null when it is not.</summary>
+    public string? WhyStale(RecordState state, Level level, Delivery delivery, DateOnly? knownOn) =>
+        IsStale(state, level, delivery, knownOn)
+            ? $"Not confirmed since {Show.Day(knownOn!.Value)}; {PledgesOf(level)} count as stale after {DaysOf(level)} days."
+            : null;
+
+    /// <summary>What pledges of a level are called in a sentence.</summary>
+    public static string PledgesOf(Level level) =>
+        level switch
+        {
+            Level.RuledOut => "refusals",
+            Level.UnderDiscussion => "pledges under discussion",
+            Level.Declared => "declared pledges",
+            Level.Signed => "signed pledges",
+            Level.Ratified => "ratified or budgeted pledges",
+            _ => "pledges of no stated level",
+        };
+
     /// <summary>Known before this day means stale.</summary>
     private DateOnly Limit(Level level) => DaysOf(level) is > 0 and var days ? Today.AddDays(-days) : DateOnly.MinValue;
 }

@@ -7,7 +7,8 @@ namespace CoalitionTracker.Shared;
 /// <summary>A record with everything that its own page says about it whatever its kind.</summary>
 /// <param name="Sources">The sources that it names, by code.</param>
 /// <param name="Revisions">Its changes, the newest first; without their contents.</param>
-public sealed record RecordPage<T>(T Record, IReadOnlyDictionary<string, Source> Sources, IReadOnlyList<Revision> Revisions);
+public sealed record RecordPage<T>(T Record, IReadOnlyDictionary<string, Source> Sources, IReadOnlyList<Revision> Revisions)
+    where T : Record;
 
 /// <summary>Reads single records for their pages.</summary>
 public static class RecordReader
@@ -20,8 +21,12 @@ public static class RecordReader
         if (record is null)
             return null;
         SortParts(record);
-        return new RecordPage<T>(record, await SourcesOfAsync(db, [record], cancel), await RevisionsOfAsync(db, [code], cancel));
+        return await PageOfAsync(db, record, cancel);
     }
+
+    /// <summary>What the page of a record says that need not be stored as it is.</summary>
+    public static async Task<RecordPage<T>> PageOfAsync<T>(this CoalitionDb db, T record, CancellationToken cancel)
+        where T : Record => new(record, await SourcesOfAsync(db, [record], cancel), await RevisionsOfAsync(db, record.Code, cancel));
 
     /// <summary>A record of any kind and state with its parts, drafts included; null when there is none. Not for pages that readers see.</summary>
     public static async Task<Record?> ReadAnyAsync(this CoalitionDb db, RecordKind kind, string code, CancellationToken cancel)
@@ -57,10 +62,11 @@ public static class RecordReader
         return await db.Sources.Where(s => codes.Contains(s.Code) && s.State != RecordState.Draft).ToDictionaryAsync(s => s.Code, cancel);
     }
 
-    /// <summary>The changes to these records, the newest first, without their contents.</summary>
-    public static async Task<IReadOnlyList<Revision>> RevisionsOfAsync(CoalitionDb db, IReadOnlyList<string> codes, CancellationToken cancel) =>
+    /// <summary>The public changes to a record, the newest first, without their contents.</summary>
+    public static async Task<IReadOnlyList<Revision>> RevisionsOfAsync(CoalitionDb db, string code, CancellationToken cancel) =>
         await db
-            .Revisions.Where(r => codes.Contains(r.Code))
+            .Revisions.Where(r => r.Code == code)
+            .Where(Revision.WasPublic)
             .OrderByDescending(r => r.Id)
             .Select(r => new Revision
             {
@@ -68,13 +74,14 @@ public static class RecordReader
                 At = r.At,
                 Author = r.Author,
                 Reason = r.Reason,
+                ReviewedBy = r.ReviewedBy,
                 Kind = r.Kind,
                 Code = r.Code,
             })
             .ToListAsync(cancel);
 
     /// <summary>Parts come from the store in no promised order; readers see them as they were written.</summary>
-    private static void SortParts(Record record)
+    public static void SortParts(Record record)
     {
         foreach (var parts in RecordModel.PartsOf(record.GetType()))
         {

@@ -30,7 +30,7 @@ public static class Show
             Per.ShareOfGdp => " of GDP a year",
             _ => $" {money.Per.Label()}",
         };
-        return Span(money.Min, money.Max, n => money.Per is Per.ShareOfGdp ? $"{Plain(n)} %" : Sum(n, money.Currency!)) + per;
+        return Span(money.Min, money.Max, n => money.Per is Per.ShareOfGdp ? $"{Plain(n)} %" : Sum(n, money.Currency)) + per;
     }
 
     /// <summary>A quantity such as "50–250 soldiers"; the source's words where there is no number.</summary>
@@ -41,8 +41,8 @@ public static class Show
         return $"{number} {quantity.Unit}{per}";
     }
 
-    /// <summary>A sum of one currency: "US$4.5 bn", "NOK 154.5 bn", "£200 m".</summary>
-    public static string Sum(decimal amount, string currency)
+    /// <summary>A sum of one currency: "US$4.5 bn", "NOK 154.5 bn", "£200 m"; without a sign while a draft names no currency.</summary>
+    public static string Sum(decimal amount, string? currency)
     {
         var (value, unit) = amount switch
         {
@@ -50,7 +50,7 @@ public static class Show
             >= 1_000_000 => (amount / 1_000_000, " m"),
             _ => (amount, ""),
         };
-        var sign = Signs.TryGetValue(currency, out var known) ? known : currency + "\u00a0";
+        var sign = string.IsNullOrEmpty(currency) ? "" : Signs.GetValueOrDefault(currency, currency + "\u00a0");
         return $"{sign}{value.ToString(unit.Length > 0 ? "#,0.###" : "#,0.##", Form)}{unit.Replace(' ', '\u00a0')}";
     }
 

@@ -12,11 +12,13 @@ internal sealed class ProductHost : WebApplicationFactory<Program>
 {
     private readonly string store;
     private readonly FixedPages fixedPages = new();
+    private readonly string sets;
 
+    /// <param name="sets">The sets of records to load; none where the store has its own.</param>
     /// <exception cref="InvalidDataException">The product refused the store.</exception>
-    public ProductHost(string store)
+    public ProductHost(string store, string sets = "")
     {
-        this.store = store;
+        (this.store, this.sets) = (store, sets);
         UseKestrel(0);
         StartServer();
         Log.Logger = Logger.None; // a line for each request would be in the way of the figures
@@ -54,7 +56,8 @@ internal sealed class ProductHost : WebApplicationFactory<Program>
         builder.UseEnvironment("Production");
         builder.UseContentRoot(AppContext.BaseDirectory);
         builder.UseSetting("Storage:ConnectionString", $"Data Source={store}");
-        builder.UseSetting("Seed:Sets", "");
+        builder.UseSetting("Seed:Sets", sets);
+        builder.UseSetting("Accounts:AttemptsPerMinute", "1000"); // all browsers call from one address
         builder.UseSetting("Logs:Folder", Path.Combine(Path.GetTempPath(), "CoalitionTracker.Benchmarks"));
         builder.ConfigureServices(services => services.AddSingleton(fixedPages).AddSingleton<IStartupFilter>(fixedPages));
     }

@@ -69,6 +69,43 @@ public sealed class SearchTests
         Assert.Equal(("Minesweepers", RecordState.Deprecated), (entry.Heading, entry.State));
     }
 
+    [Theory]
+    [MemberData(nameof(Providers.All), MemberType = typeof(Providers))]
+    public async Task A_country_s_new_name_finds_everything_that_its_old_one_found(StorageProvider provider)
+    {
+        await using var store = await TestStore.WithBasicsAsync(provider);
+        var (count, meeting) = (Example.Count(), Example.Event());
+        count.Members = [new() { Country = "JPN" }];
+        meeting.Countries = [new() { Country = "JPN" }];
+        var about = Example.Statement("STM-2025-902", null);
+        about.About = [new() { Country = "JPN" }];
+        await store.SaveAsync(
+            Example.Pledge(),
+            Example.Statement(),
+            about,
+            Example.Agreement(),
+            count,
+            meeting,
+            Example.Participation(),
+            Example.Note()
+        );
+        var mentioning = await FoundAsync(store, "японія");
+        Assert.Equal(9, mentioning.Count);
+        var before = (await store.RevisionsAsync()).Count;
+
+        var renamed = Example.Country("JPN", "Nippon", "Ніппон", "日本");
+        renamed.AlternativeNames = ["State of Nihon"];
+        var newer = Example.Pledge(); // saved with its country: what is given counts, not what was stored
+        newer.Title = "Minesweepers";
+        await store.SaveAsync(renamed, newer);
+
+        foreach (var name in new[] { "nippon", "ніппон", "日本", "nihon" })
+            Assert.Equal(mentioning, await FoundAsync(store, name));
+        Assert.Empty(await FoundAsync(store, "японія"));
+        Assert.Equal([newer.Code], await FoundAsync(store, "minesweepers"));
+        Assert.Equal(before + 2, (await store.RevisionsAsync()).Count); // what only mentions it is no new version
+    }
+
     private static async Task<IReadOnlyList<string>> FoundAsync(TestStore store, string asked)
     {
         var words = SearchEntry.Fold(asked).Split(' ', StringSplitOptions.RemoveEmptyEntries);

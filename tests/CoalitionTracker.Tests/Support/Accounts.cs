@@ -3,6 +3,7 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using CoalitionTracker.Data;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CoalitionTracker.Tests.Support;
@@ -11,6 +12,9 @@ namespace CoalitionTracker.Tests.Support;
 public static class Accounts
 {
     public const string Password = "seven quiet harbours";
+
+    /// <summary>The first form of a page that is sent to the page itself; signing out is another.</summary>
+    public const string Form = "main form[method=post]:not([action='/account/sign-out'])";
 
     private static readonly Lazy<string> Hash = new(() => new PasswordHasher<Account>().HashPassword(new Account(), Password));
 
@@ -45,6 +49,21 @@ public static class Accounts
     /// <summary>A browser of a new account with this role.</summary>
     public static async Task<HttpClient> SignedInAsync(this TestApp app, AccountRole role) => await app.SignedInAsync(await app.AccountAsync(role));
 
+    /// <summary>The account as the store has it now.</summary>
+    public static async Task<Account> StoredAsync(this TestApp app, Account account)
+    {
+        await using var db = app.Open();
+        return await db.Users.SingleAsync(a => a.Id == account.Id);
+    }
+
+    /// <summary>Changes an account in the store, past all rules.</summary>
+    public static async Task ChangeAsync(this TestApp app, Account account, Action<Account> change)
+    {
+        await using var db = app.Open();
+        change(await db.Users.AsTracking().SingleAsync(a => a.Id == account.Id));
+        await db.SaveChangesAsync();
+    }
+
     /// <summary>Fills in the sign-in form and sends it.</summary>
     public static Task<HttpResponseMessage> SignInAsync(this HttpClient browser, string email, string password, string returnUrl = "/edit") =>
         browser.SubmitAsync(
@@ -57,13 +76,13 @@ public static class Accounts
     /// </summary>
     /// <param name="path">The page.</param>
     /// <param name="values">By the fields' names.</param>
-    /// <param name="form">Finds the form; without it, the first that is sent by POST in the content.</param>
+    /// <param name="form">Finds the form; see <see cref="Form"/>.</param>
     /// <param name="browser">Keeps the cookies.</param>
     public static async Task<HttpResponseMessage> SubmitAsync(
         this HttpClient browser,
         string path,
         Dictionary<string, string> values,
-        string form = "main form[method=post]"
+        string form = Form
     )
     {
         var page = await Page.ReadAsync(await browser.GetAsync(path));
@@ -77,7 +96,7 @@ public static class Accounts
         Page page,
         string path,
         Dictionary<string, string> values,
-        string form = "main form[method=post]"
+        string form = Form
     )
     {
         var found = page.Document.QuerySelector(form) as IHtmlFormElement;

@@ -24,7 +24,7 @@ internal static class AttemptLimit
                             Caller(http.Connection.RemoteIpAddress),
                             _ => new FixedWindowRateLimiterOptions { PermitLimit = limit, Window = TimeSpan.FromMinutes(1) }
                         )
-                        : RateLimitPartition.GetNoLimiter("")
+                        : RateLimitPartition.GetNoLimiter("who only looks")
             )
         );
     }

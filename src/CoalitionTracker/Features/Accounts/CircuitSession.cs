@@ -9,20 +9,23 @@ using Microsoft.Extensions.Options;
 namespace CoalitionTracker.Features.Accounts;
 
 /// <summary>An open circuit is signed out when its account is disabled, has another role or another password than when it signed in.</summary>
-internal sealed class CircuitSession(ILoggerFactory loggers, IDbContextFactory<CoalitionDb> factory, IOptions<IdentityOptions> options)
-    : RevalidatingServerAuthenticationStateProvider(loggers)
+internal sealed class CircuitSession(
+    ILoggerFactory loggers,
+    IDbContextFactory<CoalitionDb> factory,
+    IOptions<IdentityOptions> options,
+    IOptions<SecurityStampValidatorOptions> cookies
+) : RevalidatingServerAuthenticationStateProvider(loggers)
 {
-    protected override TimeSpan RevalidationInterval => TimeSpan.FromSeconds(30);
-
-    protected override Task<bool> ValidateAuthenticationStateAsync(AuthenticationState authenticationState, CancellationToken cancellationToken) =>
-        IsValidAsync(authenticationState.User, cancellationToken);
+    /// <summary>As often as cookies are looked at.</summary>
+    protected override TimeSpan RevalidationInterval => cookies.Value.ValidationInterval;
 
     /// <summary>Whether the store still says of this account what the user's claims say.</summary>
-    internal async Task<bool> IsValidAsync(ClaimsPrincipal user, CancellationToken cancel)
+    protected override async Task<bool> ValidateAuthenticationStateAsync(AuthenticationState authenticationState, CancellationToken cancellationToken)
     {
+        var user = authenticationState.User;
         var id = user.FindFirstValue(ClaimTypes.NameIdentifier);
-        await using var db = await factory.CreateDbContextAsync(cancel);
-        return await db.Users.FirstOrDefaultAsync(a => a.Id == id, cancel) is { DisabledAt: null } account
+        await using var db = await factory.CreateDbContextAsync(cancellationToken);
+        return await db.Users.FirstOrDefaultAsync(a => a.Id == id, cancellationToken) is { DisabledAt: null } account
             && user.IsInRole(account.Role.ToString())
             && user.FindFirstValue(options.Value.ClaimsIdentity.SecurityStampClaimType) == account.SecurityStamp;
     }

@@ -9,8 +9,11 @@ internal static class Forms
     /// <summary>The id of a field's control, to which the summary on top leads.</summary>
     public static string IdOf(FieldIdentifier field) => $"{field.Model.GetType().Name}-{field.FieldName}";
 
-    public static void Refuse(this EditContext form, string field, string message) =>
+    public static void Refuse(this EditContext form, string field, string message)
+    {
         new ValidationMessageStore(form).Add(form.Field(field), message);
+        form.NotifyValidationStateChanged();
+    }
 
     /// <summary>Puts each of Identity's problems beside the field that it is about: Email, DisplayName or Password.</summary>
     public static void Refuse(this EditContext form, IdentityResult result)

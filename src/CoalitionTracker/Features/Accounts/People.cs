@@ -128,7 +128,7 @@ internal sealed partial class People(CoalitionDb db, UserManager<Account> users,
         db.ChangeTracker.Clear(); // what was read before may have changed
         var result = await work();
         if (isKept(result))
-            await transaction.CommitAsync();
+            await transaction.CommitAsync(CancellationToken.None);
         else
             db.ChangeTracker.Clear();
         return result;

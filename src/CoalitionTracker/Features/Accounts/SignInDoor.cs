@@ -29,15 +29,25 @@ internal sealed class SignInDoor(SignInManager<Account> signIn, UserManager<Acco
     /// <summary>Signs in by a passkey, which stands for both factors. A locked account's own passkey opens it: it cannot be guessed.</summary>
     public async Task<bool> TryPasskeyAsync(string? credential)
     {
-        if (string.IsNullOrEmpty(credential))
-            return false;
-        var proof = await signIn.PerformPasskeyAssertionAsync(credential);
-        if (!proof.Succeeded || !await signIn.CanSignInAsync(proof.User))
+        var proof = await ProofOfAsync(credential);
+        if (proof is not { Succeeded: true } || !await signIn.CanSignInAsync(proof.User))
             return false;
         if (!(await users.AddOrUpdatePasskeyAsync(proof.User, proof.Passkey)).Succeeded) // remembers its count of uses
             return false;
         await signIn.SignInAsync(proof.User, isPersistent: false, "passkey");
         return true;
+    }
+
+    private async Task<PasskeyAssertionResult<Account>?> ProofOfAsync(string? credential)
+    {
+        try
+        {
+            return string.IsNullOrEmpty(credential) ? null : await signIn.PerformPasskeyAssertionAsync(credential);
+        }
+        catch (InvalidOperationException)
+        {
+            return null; // nobody had asked this browser for a passkey
+        }
     }
 
     public static void MapSignOut(IEndpointRouteBuilder app) =>

@@ -59,18 +59,23 @@ public sealed class CountryQueries(IDbContextFactory<CoalitionDb> factory, Pledg
     public async Task<CountryDetails?> ReadAsync(string code, CancellationToken cancel)
     {
         await using var db = await factory.CreateDbContextAsync(cancel);
-        if (await db.ReadAsync<Country>(code, cancel) is not { } page)
-            return null;
+        return await db.ReadAsync<Country>(code, cancel) is { } page ? await DescribeAsync(db, page, null, cancel) : null;
+    }
+
+    /// <summary>What the page of a country shows that need not be stored as it is.</summary>
+    /// <param name="shown">
+    /// A role, note, count or event that is shown in place of the stored one, or added where none is stored; null for what is stored.
+    /// </param>
+    public async Task<CountryDetails> DescribeAsync(CoalitionDb db, RecordPage<Country> page, Record? shown, CancellationToken cancel)
+    {
+        var code = page.Record.Code;
         var isCoalition = code == Country.Coalition;
-        var roles = await db.Participations.Where(p => p.Country == code && p.State != RecordState.Draft).ToListAsync(cancel);
-        var notes = await db.CountryNotes.Where(n => n.Country == code && n.State != RecordState.Draft).ToListAsync(cancel);
-        var events = await db
-            .Events.Where(e => e.State != RecordState.Draft && (isCoalition || e.Countries.Any(c => c.Country == code)))
-            .ToListAsync(cancel);
-        var counts = await db
-            .Counts.Where(c => c.State != RecordState.Draft && (isCoalition || c.Members.Any(m => m.Country == code)))
-            .ToListAsync(cancel);
-        var agreements = await db.Agreements.Where(a => a.State != RecordState.Draft && a.Parties.Any(p => p.Country == code)).ToListAsync(cancel);
+        var roles = await AllAsync(db.Participations.Where(p => p.Country == code));
+        var notes = await AllAsync(db.CountryNotes.Where(n => n.Country == code));
+        var events = await AllAsync(db.Events.Where(e => isCoalition || e.Countries.Any(c => c.Country == code)));
+        var counts = await AllAsync(db.Counts.Where(n => isCoalition || n.Members.Any(m => m.Country == code)));
+        var agreements = await AllAsync(db.Agreements.Where(a => a.Parties.Any(p => p.Country == code)));
+        var sources = await RecordReader.SourcesOfAsync(db, [page.Record, .. roles, .. notes, .. events, .. counts], cancel);
         return new CountryDetails(page)
         {
             Roles = [.. roles.OrderBy(r => r.From.Day)],
@@ -78,7 +83,7 @@ public sealed class CountryQueries(IDbContextFactory<CoalitionDb> factory, Pledg
             Events = [.. events.OrderByDescending(e => e.On.Day)],
             Counts = [.. counts.OrderByDescending(c => c.On.Day)],
             Agreements = [.. agreements.OrderByDescending(a => a.Signed.Day)],
-            Sources = await RecordReader.SourcesOfAsync(db, [page.Record, .. roles, .. notes, .. events, .. counts], cancel),
+            Sources = page.Sources.Concat(sources).DistinctBy(s => s.Key).ToDictionary(),
             Pledges = await pledges.RowsAsync(
                 await db
                     .Pledges.Where(p => p.State != RecordState.Draft && p.Parties.Any(c => c.Country == code))
@@ -89,6 +94,14 @@ public sealed class CountryQueries(IDbContextFactory<CoalitionDb> factory, Pledg
             OwnStatements = await StatementsAsync(db.Statements.Where(s => s.Country == code), cancel),
             ClaimsByOthers = await StatementsAsync(db.Statements.Where(s => s.Country != code && s.About.Any(a => a.Country == code)), cancel),
         };
+
+        async Task<List<T>> AllAsync<T>(IQueryable<T> all)
+            where T : Record
+        {
+            var stored = await all.Where(r => r.State != RecordState.Draft).ToListAsync(cancel);
+            stored.ForEach(RecordReader.SortParts);
+            return shown is T other ? [.. stored.Where(r => r.Code != other.Code), other] : stored;
+        }
     }
 
     private async Task<IReadOnlyList<StatementRow>> StatementsAsync(IQueryable<Statement> which, CancellationToken cancel) =>

@@ -16,6 +16,9 @@ public sealed record PledgeDetails(RecordPage<Pledge> Page)
 
     public TotalRule Total { get; init; }
 
+    /// <summary>Why it counts as stale today; null when it does not.</summary>
+    public string? WhyStale { get; init; }
+
     public Agreement? Agreement { get; init; }
 
     /// <summary>Relations from here to others and from others to here, in words that read from here.</summary>
@@ -24,11 +27,19 @@ public sealed record PledgeDetails(RecordPage<Pledge> Page)
     public required IReadOnlyList<StatementOnPledge> Statements { get; init; }
 
     /// <summary>Reads a pledge; null when there is none that the public may see.</summary>
-    public static async Task<PledgeDetails?> ReadAsync(CoalitionDb db, EcbRates rates, string code, CancellationToken cancel)
+    public static async Task<PledgeDetails?> ReadAsync(CoalitionDb db, EcbRates rates, Freshness freshness, string code, CancellationToken cancel) =>
+        await db.ReadAsync<Pledge>(code, cancel) is { } page ? await DescribeAsync(db, rates, freshness, page, cancel) : null;
+
+    /// <summary>What the page of a pledge shows that need not be stored as it is.</summary>
+    public static async Task<PledgeDetails> DescribeAsync(
+        CoalitionDb db,
+        EcbRates rates,
+        Freshness freshness,
+        RecordPage<Pledge> page,
+        CancellationToken cancel
+    )
     {
-        if (await db.ReadAsync<Pledge>(code, cancel) is not { } page)
-            return null;
-        var pledge = page.Record;
+        var (pledge, code) = (page.Record, page.Record.Code);
         var related = await RelatedAsync(db, pledge, cancel);
         var isSuperseded = await db.Pledges.AnyAsync(
             p => p.State == RecordState.Published && p.Relations.Any(r => r.Kind == RelationKind.Supersedes && r.Pledge == code),
@@ -41,6 +52,7 @@ public sealed record PledgeDetails(RecordPage<Pledge> Page)
             Min = min,
             Max = max,
             Total = Totals.RuleFor(figures, [.. pledge.Relations.Select(r => r.Kind)], isSuperseded, (min ?? max) is not null),
+            WhyStale = freshness.WhyStale(pledge.State, pledge.Level, pledge.Delivery, pledge.KnownOn),
             Agreement = pledge.Agreement is null
                 ? null
                 : await db.Agreements.FirstOrDefaultAsync(a => a.Code == pledge.Agreement && a.State != RecordState.Draft, cancel),

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CoalitionTracker.Features.Pledges;
 
 /// <summary>The list of pledges: one query behind the page, its downloads and whatever counts pledges.</summary>
-public sealed class PledgeList(RecordVersion versions, IDbContextFactory<CoalitionDb> factory, EcbRates rates)
+public sealed class PledgeList(RecordVersion versions, IDbContextFactory<CoalitionDb> factory, EcbRates rates, Freshness freshness)
     : RecordList<PledgeEntry, PledgeRow>(versions, factory)
 {
     public const string EurMin = "eurMin";
@@ -52,6 +52,8 @@ public sealed class PledgeList(RecordVersion versions, IDbContextFactory<Coaliti
         new("quantity_per", p => p.Quantity?.Per.Slug()),
         new("quantity_in_words", p => p.Quantity?.Words),
         new("conditions", p => string.Join(' ', p.Conditions.Select(c => $"{c.Condition.Slug()}:{c.State.Slug()}"))),
+        new("known_on", p => p.KnownOn?.ToString("yyyy-MM-dd", null)),
+        new("stale", p => p.Stale),
         new("agreement", p => p.Agreement),
         new("grade", p => p.Grade?.ToString()),
         new("state", p => p.State.Slug()),
@@ -94,7 +96,10 @@ public sealed class PledgeList(RecordVersion versions, IDbContextFactory<Coaliti
                 p.Place,
                 p.Instrument,
                 new PledgeFigures(p.State, p.Level, p.Delivery, p.SpentOn, p.Grade, p.Money, p.Announced)
-            ))
+            )
+            {
+                KnownOn = p.KnownOn,
+            })
             .ToListAsync();
         var published = entries.Where(e => e.Figures.State is RecordState.Published).Select(e => e.Code).ToHashSet();
         var superseded = relations.Where(r => r.Kind is RelationKind.Supersedes && published.Contains(r.Code)).Select(r => r.Pledge).ToHashSet();
@@ -110,6 +115,7 @@ public sealed class PledgeList(RecordVersion versions, IDbContextFactory<Coaliti
                     Total = Totals.RuleFor(e.Figures, [.. relationsOf[e.Code]], superseded.Contains(e.Code), (min ?? max) is not null),
                     EurMin = min?.Eur,
                     EurMax = max?.Eur,
+                    IsStale = freshness.IsStale(e.Figures.State, e.Figures.Level, e.Figures.Delivery, e.KnownOn),
                 };
             })
         );
@@ -179,6 +185,7 @@ public sealed class PledgeList(RecordVersion versions, IDbContextFactory<Coaliti
                 Grade = p.Grade,
                 State = p.State,
                 StateReason = p.StateReason,
+                KnownOn = p.KnownOn,
             })
             .ToListAsync(cancel);
         return pledges.ToDictionary(
@@ -203,6 +210,8 @@ public sealed class PledgeList(RecordVersion versions, IDbContextFactory<Coaliti
             EurMax = max?.Eur,
             RateDay = (min ?? max)?.RateDay,
             Total = Totals.RuleFor(figures, relations, isSuperseded, (min ?? max) is not null),
+            Stale = freshness.IsStale(row.State, row.Level, row.Delivery, row.KnownOn),
+            WhyStale = freshness.WhyStale(row.State, row.Level, row.Delivery, row.KnownOn),
         };
     }
 
@@ -225,6 +234,7 @@ public sealed class PledgeList(RecordVersion versions, IDbContextFactory<Coaliti
                 new("grade", "Grade of evidence", Options.Grades, p => p.Figures.Grade is { } g ? [g.Slug()] : []),
                 new("place", "Place", Options.Of<Place>(), p => [p.Place.Slug()]),
                 new("instrument", "Instrument", Options.Of<Instrument>(), p => [p.Instrument.Slug()]),
+                new("freshness", "Freshness", [new("fresh", "Fresh"), new("stale", "Stale")], p => [p.IsStale ? "stale" : "fresh"]),
                 new("total", "In totals", Options.Of<TotalRule>(), p => [p.Total.Slug()]),
                 new("state", "Record state", Options.States, p => [p.Figures.State.Slug()], RecordState.Published.Slug()),
             ],

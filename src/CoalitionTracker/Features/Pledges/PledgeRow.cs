@@ -10,6 +10,12 @@ public sealed record PledgeEntry(string Code, string Title, Contribution Contrib
     public TotalRule Total { get; init; }
     public decimal? EurMin { get; init; }
     public decimal? EurMax { get; init; }
+
+    /// <inheritdoc cref="Pledge.KnownOn"/>
+    public DateOnly? KnownOn { get; init; }
+
+    /// <summary>Whether nobody has confirmed it for too long, as of the day on which the index was made.</summary>
+    public bool IsStale { get; init; }
 }
 
 /// <summary>One pledge in a list.</summary>
@@ -35,6 +41,15 @@ public sealed record PledgeRow
     public Grade? Grade { get; init; }
     public RecordState State { get; init; }
     public string? StateReason { get; init; }
+
+    /// <inheritdoc cref="Pledge.KnownOn"/>
+    public DateOnly? KnownOn { get; init; }
+
+    /// <summary>Whether nobody has confirmed it for too long, as of today.</summary>
+    public bool Stale { get; init; }
+
+    /// <summary>Why it counts as stale, in a sentence; null when it does not.</summary>
+    public string? WhyStale { get; init; }
 
     /// <summary>Whether its money is in totals, and if not, why not.</summary>
     public TotalRule Total { get; init; }
