@@ -61,6 +61,8 @@ public sealed record FormSpec(RecordKind Kind, FormSection[] Sections)
     /// <param name="path">Such as <c>levels[0].on</c>.</param>
     public string LabelOf(string path)
     {
+        if (path == "reason")
+            return "Why this change";
         var labels = new List<string>();
         var fields = Sections.SelectMany(s => s.Fields).ToArray();
         foreach (var step in path.Split('.'))
