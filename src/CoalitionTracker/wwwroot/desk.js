@@ -13,3 +13,10 @@ document.addEventListener("click", async ({ target }) => {
     // Still no answer; the note stays.
   }
 });
+
+// What a button of a form has just made is where the keyboard goes on; where the button is gone, it would start from the top of the page.
+globalThis.desk = {
+  focus(id, onlyIfLost) {
+    if (!onlyIfLost || document.activeElement === document.body) document.getElementById(id)?.focus();
+  },
+};

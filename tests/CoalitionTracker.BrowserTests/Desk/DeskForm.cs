@@ -45,7 +45,7 @@ internal sealed class DeskForm(Reader editor)
     /// <summary>Types into a field and waits until the form says that all is saved.</summary>
     public async Task SaveWithAsync(string path, string lastWords)
     {
-        await Expect(SaveState).ToContainTextAsync("Draft saved");
+        await Expect(SaveState).Not.ToHaveTextAsync("Saving…");
         await TypeAsync(path, lastWords);
         await Expect(SaveState).ToHaveTextAsync("Saving…"); // else "saved" would still be about what was typed before
         await Expect(SaveState).ToContainTextAsync("Draft saved at");

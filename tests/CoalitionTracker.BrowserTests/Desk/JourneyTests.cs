@@ -49,7 +49,7 @@ public class JourneyTests(OwnDesk desk) : IClassFixture<OwnDesk>
 
     private static async Task FillOfferAsync(DeskForm form)
     {
-        await form.PickAsync("parties", "eesti", "Estonia");
+        await form.PickAsync("parties", "Естонія", "Estonia");
         await form.ChooseAsync("contribution", "Land forces");
         await form.TypeAsync("title", Title);
         await form.TypeAsync("summary", "Estonia offers a company if there is a ceasefire and parliament agrees.");
