@@ -116,6 +116,22 @@ public sealed class FormSession : IAsyncDisposable
         }
     }
 
+    /// <summary>Once the editor wants to hand in, also looks for what only the store can find: unknown codes, a level without its document.</summary>
+    private async Task CheckAsync()
+    {
+        if (!Form.IsShowingAll)
+            return;
+        try
+        {
+            var draft = Copy(Draft);
+            Form.Read(await Task.Run(() => desk.CheckAsync(accountId, draft)));
+        }
+        catch (Exception later) when (later is AccessDeniedException or System.Data.Common.DbException)
+        {
+            // Saving says what is wrong; this looks again after the next save.
+        }
+    }
+
     /// <summary>Looks whether the record is still as it was when this draft was begun.</summary>
     public async Task LookAsync()
     {
@@ -188,7 +204,10 @@ public sealed class FormSession : IAsyncDisposable
             return;
         Form.Read();
         if (await SaveAsync())
+        {
             await LookAsync();
+            await CheckAsync();
+        }
         else if (Status is SaveState.Failed or SaveState.Unsaved && !isPlanned)
         {
             isPlanned = true;
