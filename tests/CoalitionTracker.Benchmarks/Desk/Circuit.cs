@@ -123,14 +123,14 @@ internal sealed partial class Circuit : IAsyncDisposable
 
     private async Task DispatchAsync(string id, string attribute, string name, JsonObject arguments)
     {
-        await SeeAsync($"#{id} with {attribute}", t => HandlerOf(t, id, attribute));
+        await SeeAsync($"#{id} with {attribute}", t => t.ById(id) is { } e && e.Handlers.ContainsKey(attribute) ? e : null);
         var target = await attached.Task;
         var call = Interlocked.Increment(ref lastCall).ToString(CultureInfo.InvariantCulture);
         var done = calls[call] = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         Task sent;
         lock (drawing) // as in a browser, no batch is acknowledged between finding the handler and sending the event: its number would be gone
         {
-            var handler = (ulong)HandlerOf(tree, id, attribute)!;
+            var handler = tree.ById(id)!.Handlers[attribute];
             var descriptor = new JsonObject { ["eventHandlerId"] = handler, ["eventName"] = name };
             var json = new JsonArray(descriptor, arguments).ToJsonString();
             sent = connection.SendAsync("BeginInvokeDotNetFromJS", call, null, "DispatchEventAsync", target, json);
@@ -138,9 +138,6 @@ internal sealed partial class Circuit : IAsyncDisposable
         await sent;
         await done.Task.WaitAsync(Patience);
     }
-
-    private static object? HandlerOf(PageTree tree, string id, string attribute) =>
-        tree.ById(id) is { } element && element.Handlers.TryGetValue(attribute, out var handler) ? handler : null;
 
     /// <summary>A script that draws nothing has nothing to say: every call is answered with null, but the first hands over the way to send events.</summary>
     private async Task AnswerScriptAsync(long handle, string identifier, string argumentsJson, int resultType, long target, int callType)

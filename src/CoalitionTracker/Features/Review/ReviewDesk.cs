@@ -148,6 +148,7 @@ public sealed class ReviewDesk(IDbContextFactory<CoalitionDb> factory, ReviewOpt
         var content = DraftRecords.ContentOf(draft);
         change(content);
         (draft.Id, draft.Content, draft.Reason) = (Guid.CreateVersion7(), content.ToJsonString(RecordJson.Options), reason);
+        draft.Heading = DraftRecords.HeadingOf(kind, content); // reviewers look for it by what it will be called
         (draft.State, draft.CreatedAt, draft.ChangedAt, draft.Version) = (DraftState.InReview, Now, Now, 1);
         var reading = await DraftRecords.ReadAsync(db, draft, cancel);
         var problems = reading.Problems.ToList();

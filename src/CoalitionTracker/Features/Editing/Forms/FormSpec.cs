@@ -53,16 +53,19 @@ public sealed record FormSpec(RecordKind Kind, FormSection[] Sections)
         HappeningForms.Event,
     }.ToDictionary(s => s.Kind);
 
+    /// <summary>What every form asks for at its foot.</summary>
+    public const string ReasonLabel = "Why this change?";
+
     public RecordShape Shape => RecordShape.Of(Kind);
 
     public static FormSpec Of(RecordKind kind) => Known[kind];
 
     /// <summary>What a field is called in this form; its name in JSON where the form has none for it.</summary>
-    /// <param name="path">Such as <c>levels[0].on</c>.</param>
+    /// <param name="path">Such as <c>levels[0].on</c>; <c>reason</c> for the one at the form's foot.</param>
     public string LabelOf(string path)
     {
         if (path == "reason")
-            return "Why this change";
+            return ReasonLabel;
         var labels = new List<string>();
         var fields = Sections.SelectMany(s => s.Fields).ToArray();
         foreach (var step in path.Split('.'))
