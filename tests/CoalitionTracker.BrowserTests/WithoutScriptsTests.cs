@@ -30,7 +30,7 @@ public partial class WithoutScriptsTests(Site site)
         await scripted.GoAsync(address);
 
         await Expect(plain.Main.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveCountAsync(1);
-        Assert.Equal(WithoutReference(await scripted.TextAsync()), WithoutReference(await plain.TextAsync()));
+        Assert.Equal(Comparable(await scripted.TextAsync()), Comparable(await plain.TextAsync()));
     }
 
     [Theory]
@@ -229,8 +229,9 @@ public partial class WithoutScriptsTests(Site site)
 
     private static async Task<IReadOnlyList<string>> CodesAsync(Reader reader) => await reader.Main.Locator("tbody .code").AllInnerTextsAsync();
 
-    /// <summary>The error page has a reference number of its own each time.</summary>
-    private static string WithoutReference(string text) => text.Split("please give this reference")[0];
+    /// <summary>The error page has a reference number of its own each time; a passkey is the one thing that takes a script.</summary>
+    private static string Comparable(string text) =>
+        text.Split("please give this reference")[0].Replace("Sign in with a passkey ", "", StringComparison.Ordinal);
 
     [GeneratedRegex("[0-9][0-9,]*")]
     private static partial Regex FirstNumber();

@@ -123,15 +123,19 @@ internal sealed partial class Circuit : IAsyncDisposable
 
     private async Task DispatchAsync(string id, string attribute, string name, JsonObject arguments)
     {
-        var handler = await SeeAsync(
-            $"#{id} with {attribute}",
-            t => t.ById(id) is { } e && e.Handlers.TryGetValue(attribute, out var h) ? (object)h : null
-        );
-        var descriptor = new JsonObject { ["eventHandlerId"] = (ulong)handler, ["eventName"] = name };
+        await SeeAsync($"#{id} with {attribute}", t => t.ById(id) is { } e && e.Handlers.ContainsKey(attribute) ? e : null);
+        var target = await attached.Task;
         var call = Interlocked.Increment(ref lastCall).ToString(CultureInfo.InvariantCulture);
         var done = calls[call] = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var json = new JsonArray(descriptor, arguments).ToJsonString();
-        await connection.SendAsync("BeginInvokeDotNetFromJS", call, null, "DispatchEventAsync", await attached.Task, json);
+        Task sent;
+        lock (drawing) // as in a browser, no batch is acknowledged between finding the handler and sending the event: its number would be gone
+        {
+            var handler = tree.ById(id)!.Handlers[attribute];
+            var descriptor = new JsonObject { ["eventHandlerId"] = handler, ["eventName"] = name };
+            var json = new JsonArray(descriptor, arguments).ToJsonString();
+            sent = connection.SendAsync("BeginInvokeDotNetFromJS", call, null, "DispatchEventAsync", target, json);
+        }
+        await sent;
         await done.Task.WaitAsync(Patience);
     }
 
@@ -156,10 +160,14 @@ internal sealed partial class Circuit : IAsyncDisposable
 
     private async Task DrawAsync(long number, byte[] data)
     {
+        Task acknowledged;
         lock (drawing)
+        {
             tree.Apply(new RenderBatch(data));
+            acknowledged = connection.SendAsync("OnRenderCompleted", number, null);
+        }
         Wake();
-        await connection.SendAsync("OnRenderCompleted", number, null);
+        await acknowledged;
     }
 
     private void Wake()

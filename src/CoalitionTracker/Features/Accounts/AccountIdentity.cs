@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using CoalitionTracker.Data;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 
@@ -24,10 +25,27 @@ internal sealed class AccountClaims(IOptions<IdentityOptions> options) : IUserCl
         );
 }
 
-/// <summary>A disabled account does not sign in, by whatever way.</summary>
-internal sealed class NotDisabled : IUserConfirmation<Account>
+/// <summary>A disabled account does not sign in, by whatever way, and its sessions end even where only the store was told.</summary>
+internal sealed class DeskSignIn(
+    UserManager<Account> users,
+    IHttpContextAccessor http,
+    IUserClaimsPrincipalFactory<Account> claims,
+    IOptions<IdentityOptions> options,
+    ILogger<SignInManager<Account>> log,
+    IAuthenticationSchemeProvider schemes,
+    IUserConfirmation<Account> confirmation
+) : SignInManager<Account>(users, http, claims, options, log, schemes, confirmation)
 {
-    public Task<bool> IsConfirmedAsync(UserManager<Account> manager, Account user) => Task.FromResult(user.DisabledAt is null);
+    public override async Task<bool> CanSignInAsync(Account user) => user.DisabledAt is null && await base.CanSignInAsync(user);
+
+    public override async Task<bool> ValidateSecurityStampAsync(Account? user, string? securityStamp) =>
+        user?.DisabledAt is null && await base.ValidateSecurityStampAsync(user, securityStamp);
+
+    /// <summary>Asks first, as the other ways do, whether the account may sign in at all.</summary>
+    public override async Task<SignInResult> TwoFactorRecoveryCodeSignInAsync(string recoveryCode) =>
+        await GetTwoFactorAuthenticationUserAsync() is { } user && await PreSignInCheck(user) is null
+            ? await base.TwoFactorRecoveryCodeSignInAsync(recoveryCode)
+            : SignInResult.Failed;
 }
 
 /// <summary>Beside Identity's length and variety: nobody's password is what others know of them.</summary>

@@ -28,6 +28,7 @@ internal sealed class AccountRules(CoalitionDb db) : IUserValidator<Account>
         : name.Length > Revision.AuthorMaxLength ? $"A name has at most {Revision.AuthorMaxLength} characters."
         : name != Tidy(name) || name.EnumerateRunes().Any(IsUnseen) ? "A name is one line of letters that can be seen."
         : !name.Any(char.IsLetter) ? "A name has letters."
+        : name.Split(' ', '-').Any(MixesAlphabets) ? "A word of the name mixes Latin and Cyrillic letters, which look alike."
         : name.Contains('@', StringComparison.Ordinal) ? "The name is public: do not give an e-mail address."
         : Folded(name) == Folded(Account.ProductName) ? $"What the product writes itself is by {Account.ProductName}; take another name."
         : null;
@@ -45,6 +46,9 @@ internal sealed class AccountRules(CoalitionDb db) : IUserValidator<Account>
 
     /// <summary>Names that are the same to a reader: whatever the case, full-width or ordinary letters.</summary>
     private static string Folded(string name) => Tidy(name.Normalize(NormalizationForm.FormKC)).ToUpperInvariant();
+
+    private static bool MixesAlphabets(string word) =>
+        word.Any(c => char.IsLetter(c) && c < '\u0250') && word.Any(c => c is >= '\u0400' and < '\u0530');
 
     private static bool IsUnseen(Rune rune) =>
         Rune.GetUnicodeCategory(rune)

@@ -72,15 +72,13 @@ internal static class AccountSetup
                 options.Lockout.MaxFailedAccessAttempts = 5;
                 options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(10);
                 options.User.AllowedUserNameCharacters = ""; // an e-mail address, see AccountRules
-                options.SignIn.RequireConfirmedAccount = true; // asks NotDisabled
             })
             .AddEntityFrameworkStores<CoalitionDb>()
-            .AddSignInManager()
+            .AddSignInManager<DeskSignIn>()
             .AddDefaultTokenProviders()
             .AddUserValidator<AccountRules>()
             .AddPasswordValidator<PasswordRules>()
             .AddClaimsPrincipalFactory<AccountClaims>();
-        services.AddScoped<IUserConfirmation<Account>, NotDisabled>();
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = 210_000); // OWASP Password Storage, PBKDF2-HMAC-SHA512
     }
 

@@ -25,6 +25,7 @@ internal sealed partial class People(CoalitionDb db, UserManager<Account> users,
         AloneAsync(
             async () =>
             {
+                await db.AllowAsync(id, AccountRole.Editor);
                 var account = await db.Users.SingleAsync(a => a.Id == id);
                 account.DisplayName = AccountRules.Tidy(name);
                 return await users.UpdateAsync(account);

@@ -7,6 +7,25 @@ namespace CoalitionTracker.Features.Editing;
 /// <param name="Because">What the two have in common, in words.</param>
 public sealed record Duplicate(RecordKind Kind, string Code, string Heading, IReadOnlyList<string> Because);
 
+/// <summary>What of a stored pledge says whether a new one repeats it.</summary>
+public sealed record PledgeTraits(
+    string Code,
+    string Title,
+    Contribution Contribution,
+    RecordDate Announced,
+    Money? Money,
+    Quantity? Quantity,
+    IReadOnlyList<string> Sources
+);
+
+/// <summary>The pledges that were read for the last look. While a title is typed they stay the same, and the store is not asked again.</summary>
+public sealed class DuplicateMemory
+{
+    internal string Key { get; set; } = "";
+
+    internal IReadOnlyList<PledgeTraits> Pledges { get; set; } = [];
+}
+
 /// <summary>Finds records that a new one may repeat: the same country and contribution, a near date or amount, a similar title, the same source.</summary>
 public sealed class DuplicateFinder(IDbContextFactory<CoalitionDb> factory)
 {
@@ -16,39 +35,76 @@ public sealed class DuplicateFinder(IDbContextFactory<CoalitionDb> factory)
     private const double SimilarTitle = 0.4;
 
     /// <summary>The likeliest first; empty while too little is known of the new record.</summary>
-    public async Task<IReadOnlyList<Duplicate>> FindAsync(string? accountId, Record record, CancellationToken cancel = default)
+    /// <param name="memory">What the same form looked at before.</param>
+    public async Task<IReadOnlyList<Duplicate>> FindAsync(
+        string? accountId,
+        Record record,
+        DuplicateMemory? memory = null,
+        CancellationToken cancel = default
+    )
     {
+        if (record is Pledge known && memory?.Key == KeyOf(known))
+            return Likeliest(OfPledge(known, memory)); // read before, and allowed then
         await using var db = await factory.CreateDbContextAsync(cancel);
         await db.AllowAsync(accountId, AccountRole.Editor, cancel);
         var found = record switch
         {
-            Pledge pledge => await OfPledgeAsync(db, pledge, cancel),
+            Pledge pledge => OfPledge(pledge, await RememberAsync(db, pledge, memory ?? new(), cancel)),
             Source source => await OfSourceAsync(db, source, cancel),
             Statement statement => await OfStatementAsync(db, statement, cancel),
             _ => await OfAnyAsync(db, record, cancel),
         };
-        return [.. found.OrderByDescending(d => d.Because.Count).ThenBy(d => d.Code, StringComparer.Ordinal).Take(Most)];
+        return Likeliest(found);
     }
 
-    private static async Task<IEnumerable<Duplicate>> OfPledgeAsync(CoalitionDb db, Pledge pledge, CancellationToken cancel)
+    private static List<Duplicate> Likeliest(IEnumerable<Duplicate> found) =>
+        [.. found.OrderByDescending(d => d.Because.Count).ThenBy(d => d.Code, StringComparer.Ordinal).Take(Most)];
+
+    private static IEnumerable<Duplicate> OfPledge(Pledge pledge, DuplicateMemory memory) =>
+        memory
+            .Pledges.Select(other => new Duplicate(RecordKind.Pledge, other.Code, other.Title, [.. Common(pledge, SourcesOf(pledge), other)]))
+            .Where(d => d.Because.Count > 1);
+
+    private static async Task<DuplicateMemory> RememberAsync(CoalitionDb db, Pledge pledge, DuplicateMemory memory, CancellationToken cancel)
     {
-        var countries = pledge.Parties.Where(p => p.Role is PledgePartyRole.Pledger).Select(p => p.Country).ToList();
-        var sources = SourcesOf(pledge);
-        if (countries.Count == 0)
-            return [];
-        var candidates = await db
+        var (countries, sources) = (PledgersOf(pledge), SourcesOf(pledge));
+        memory.Pledges = countries.Count == 0 ? [] : await CandidatesAsync(db, pledge, countries, sources, cancel);
+        memory.Key = KeyOf(pledge);
+        return memory;
+    }
+
+    /// <summary>What decides which pledges are looked at.</summary>
+    private static string KeyOf(Pledge pledge) => string.Join(' ', [pledge.Contribution.ToString(), .. PledgersOf(pledge), .. SourcesOf(pledge)]);
+
+    private static List<string> PledgersOf(Pledge pledge) => [.. pledge.Parties.Where(p => p.Role is PledgePartyRole.Pledger).Select(p => p.Country)];
+
+    private static List<string> SourcesOf(Pledge pledge) => [.. pledge.Citations.Select(c => c.Source)];
+
+    private static Task<List<PledgeTraits>> CandidatesAsync(
+        CoalitionDb db,
+        Pledge pledge,
+        List<string> countries,
+        List<string> sources,
+        CancellationToken cancel
+    ) =>
+        db
             .Pledges.Where(p => p.State != RecordState.Draft && p.State != RecordState.Deprecated && p.Code != pledge.Code)
             .Where(p => p.Parties.Any(c => countries.Contains(c.Country)))
             .Where(p => p.Contribution == pledge.Contribution || p.Citations.Any(c => sources.Contains(c.Source)))
             .OrderByDescending(p => p.KnownOn)
             .Take(MostCompared)
+            .Select(p => new PledgeTraits(
+                p.Code,
+                p.Title,
+                p.Contribution,
+                p.Announced,
+                p.Money,
+                p.Quantity,
+                p.Citations.Select(c => c.Source).ToList()
+            ))
             .ToListAsync(cancel);
-        return candidates
-            .Select(other => new Duplicate(RecordKind.Pledge, other.Code, other.Title, [.. Common(pledge, other)]))
-            .Where(d => d.Because.Count > 1);
-    }
 
-    private static IEnumerable<string> Common(Pledge pledge, Pledge other)
+    private static IEnumerable<string> Common(Pledge pledge, List<string> sources, PledgeTraits other)
     {
         if (other.Contribution == pledge.Contribution)
             yield return $"the same country and {other.Contribution.Label().ToLowerInvariant()}";
@@ -65,7 +121,7 @@ public sealed class DuplicateFinder(IDbContextFactory<CoalitionDb> factory)
             yield return "the same number";
         if (Similarity(pledge.Title, other.Title) >= SimilarTitle)
             yield return "a similar title";
-        if (SourcesOf(other).Intersect(SourcesOf(pledge)).Any())
+        if (other.Sources.Intersect(sources).Any())
             yield return "the same source";
     }
 
@@ -105,8 +161,6 @@ public sealed class DuplicateFinder(IDbContextFactory<CoalitionDb> factory)
             .Where(e => !e.Date.IsStated || !record.ListedOn.IsStated || AreNear(e.Date, record.ListedOn))
             .Select(e => new Duplicate(e.Kind, e.Code, e.Heading, ["a similar title"]));
     }
-
-    private static List<string> SourcesOf(CitedRecord record) => [.. record.Citations.Select(c => c.Source)];
 
     private static bool AreNear(RecordDate one, RecordDate other) =>
         one is { IsStated: true } && other is { IsStated: true } && Distance(one, other) <= NearDays;

@@ -59,8 +59,11 @@ public sealed class FormSession : IAsyncDisposable
     /// <summary>What somebody else made public since this draft was begun; null when nothing.</summary>
     public (Revision Newest, MergeResult Merge)? Moved { get; private set; }
 
-    /// <summary>The state of saving, or what others did, is another one.</summary>
+    /// <summary>The state of saving is another one.</summary>
     public event Action? Changed;
+
+    /// <summary>What others did to the record is another one than before.</summary>
+    public event Action? MovedChanged;
 
     /// <summary>The reason of the change, kept with the draft.</summary>
     public string Reason
@@ -113,6 +116,22 @@ public sealed class FormSession : IAsyncDisposable
         }
     }
 
+    /// <summary>Once the editor wants to hand in, also looks for what only the store can find: unknown codes, a level without its document.</summary>
+    private async Task CheckAsync()
+    {
+        if (!Form.IsShowingAll)
+            return;
+        try
+        {
+            var draft = Copy(Draft);
+            Form.Read(await Task.Run(() => desk.CheckAsync(accountId, draft)));
+        }
+        catch (Exception later) when (later is AccessDeniedException or System.Data.Common.DbException)
+        {
+            // Saving says what is wrong; this looks again after the next save.
+        }
+    }
+
     /// <summary>Looks whether the record is still as it was when this draft was begun.</summary>
     public async Task LookAsync()
     {
@@ -120,8 +139,17 @@ public sealed class FormSession : IAsyncDisposable
             return;
         var draft = Copy(Draft);
         draft.Content = Form.Content.ToJsonString(RecordJson.Options);
-        Moved = await Task.Run(() => desk.CompareAsync(accountId, draft));
-        Changed?.Invoke();
+        try
+        {
+            var (before, now) = (Moved, await Task.Run(() => desk.CompareAsync(accountId, draft)));
+            Moved = now;
+            if (before?.Newest.Id != now?.Newest.Id)
+                MovedChanged?.Invoke();
+        }
+        catch (Exception later) when (later is AccessDeniedException or System.Data.Common.DbException)
+        {
+            // Saving says what is wrong; this looks again after the next save.
+        }
     }
 
     /// <summary>After the draft was changed in another window: goes on from there, or puts what this window holds in its place.</summary>
@@ -145,7 +173,7 @@ public sealed class FormSession : IAsyncDisposable
         Draft.BaseRevision = Moved!.Value.Newest.Id;
         Moved = null;
         Form.Replace(merged);
-        Changed?.Invoke();
+        MovedChanged?.Invoke();
     }
 
     public async ValueTask DisposeAsync()
@@ -176,7 +204,10 @@ public sealed class FormSession : IAsyncDisposable
             return;
         Form.Read();
         if (await SaveAsync())
+        {
             await LookAsync();
+            await CheckAsync();
+        }
         else if (Status is SaveState.Failed or SaveState.Unsaved && !isPlanned)
         {
             isPlanned = true;

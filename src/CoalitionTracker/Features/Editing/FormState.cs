@@ -96,6 +96,9 @@ public sealed class FormState(RecordKind kind, string? code, JsonObject content)
         ProblemsChanged?.Invoke();
     }
 
+    /// <summary>Whether the editor wants to hand in and sees everything that is missing.</summary>
+    public bool IsShowingAll => showsAll;
+
     /// <summary>From now on, shows every problem there is.</summary>
     public void ShowAll()
     {

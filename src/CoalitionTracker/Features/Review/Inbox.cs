@@ -20,6 +20,9 @@ public sealed record InboxItem(
     bool IsNew
 );
 
+/// <summary>A record that is public but marked as doubtful.</summary>
+public sealed record DoubtfulRecord(RecordKind Kind, string Code, string Heading);
+
 /// <summary>What waits for somebody at the desk.</summary>
 /// <param name="ToReview">Others' work that this account may publish or return; the oldest first.</param>
 /// <param name="Returned">This account's drafts that came back.</param>
@@ -27,6 +30,7 @@ public sealed record InboxItem(
 /// <param name="Waiting">This account's drafts that are with the reviewers.</param>
 /// <param name="Ended">This account's drafts that were published or put aside lately.</param>
 /// <param name="Stale">How many published pledges nobody has confirmed for too long.</param>
+/// <param name="Doubtful">Records in review that are public with a mark: they wait for a better source or a decision. At most a hundred.</param>
 public sealed record Inbox(
     IReadOnlyList<InboxItem> ToReview,
     IReadOnlyList<InboxItem> Returned,
@@ -34,7 +38,7 @@ public sealed record Inbox(
     IReadOnlyList<InboxItem> Waiting,
     IReadOnlyList<InboxItem> Ended,
     int Stale,
-    int Doubtful,
+    IReadOnlyList<DoubtfulRecord> Doubtful,
     bool IsReviewer,
     bool IsAdministrator
 );
@@ -42,6 +46,8 @@ public sealed record Inbox(
 /// <summary>Reads what waits at the desk.</summary>
 public sealed class InboxQueries(IDbContextFactory<CoalitionDb> factory, ReviewOptions options, Freshness freshness, TimeProvider clock)
 {
+    private const int MostDoubtful = 100;
+
     private static readonly TimeSpan Lately = TimeSpan.FromDays(14);
 
     /// <summary>The inbox of an account.</summary>
@@ -72,7 +78,12 @@ public sealed class InboxQueries(IDbContextFactory<CoalitionDb> factory, ReviewO
             [.. own.Where(i => i.State is DraftState.InReview)],
             [.. own.Where(i => i.State is DraftState.Published or DraftState.Discarded)],
             await db.Pledges.CountAsync(freshness.IsStaleToday, cancel),
-            await db.SearchEntries.CountAsync(e => e.State == RecordState.InReview, cancel),
+            await db
+                .SearchEntries.Where(e => e.State == RecordState.InReview)
+                .OrderBy(e => e.Code)
+                .Take(MostDoubtful)
+                .Select(e => new DoubtfulRecord(e.Kind, e.Code, e.Heading))
+                .ToListAsync(cancel),
             isReviewer,
             account.Role is AccountRole.Administrator
         );

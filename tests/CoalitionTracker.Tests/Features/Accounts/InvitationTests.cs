@@ -114,6 +114,7 @@ public sealed partial class InvitationTests(EmptyApp fresh) : IClassFixture<Empt
     [InlineData("anna@example.org", "do not give an e-mail address")]
     [InlineData("Anna \u202Eannoying", "letters that can be seen")]
     [InlineData("12345", "A name has letters")]
+    [InlineData("Аnna Kovalenko", "mixes Latin and Cyrillic")]
     [InlineData("TAKEN  name", "Somebody else goes by this name")]
     [InlineData("Ｔaken Name", "Somebody else goes by this name")]
     [InlineData("Editorial office", "published under this name before")]

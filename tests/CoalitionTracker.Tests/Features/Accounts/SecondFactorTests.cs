@@ -67,6 +67,24 @@ public sealed class SecondFactorTests(EmptyApp fresh) : IClassFixture<EmptyApp>
         Assert.NotNull((await app.StoredAsync(account)).LockoutEnd);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task An_account_that_is_disabled_between_the_steps_stays_closed(bool byRecoveryCode)
+    {
+        var (account, key, codes) = await WithFactorAsync();
+        using var browser = app.Reader();
+        using var half = await browser.SignInAsync(account.UserName!, Support.Accounts.Password);
+        await app.ChangeAsync(account, a => a.DisabledAt = DateTime.UtcNow);
+
+        using var answer = await browser.SubmitAsync(
+            half.Headers.Location!.PathAndQuery,
+            new() { ["Input.Code"] = byRecoveryCode ? codes[0] : Code(key) }
+        );
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+    }
+
     [Fact]
     public async Task Turning_it_off_and_new_codes_take_the_password()
     {

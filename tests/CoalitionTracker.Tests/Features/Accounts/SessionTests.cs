@@ -36,6 +36,7 @@ public sealed class SessionTests
     [InlineData(nameof(Account.Role))]
     [InlineData("password")]
     [InlineData("everywhere")]
+    [InlineData("store")]
     public async Task A_change_of_the_account_ends_its_sessions(string change)
     {
         await using var app = await WatchfulAsync(TimeSpan.FromMilliseconds(1));
@@ -45,6 +46,8 @@ public sealed class SessionTests
         using var other = await app.SignedInAsync(account);
         using var before = await browser.GetAsync("/account", Cancel);
 
+        if (change == "store")
+            await app.ChangeAsync(account, a => a.DisabledAt = DateTime.UtcNow);
         using var done = change switch
         {
             nameof(Account.DisabledAt) => await administrator.SubmitAsync($"/account/people/{account.Id}", [], "form:has(button.grave)"),
@@ -61,6 +64,7 @@ public sealed class SessionTests
                     ["Input.Again"] = "nine loud harbours",
                 }
             ),
+            "store" => await administrator.SubmitAsync("/account", [], "form[action='/account/sign-out']"),
             _ => await other.SubmitAsync("/account", [], "section:last-of-type form"),
         };
         using var after = await browser.GetAsync("/account", Cancel);

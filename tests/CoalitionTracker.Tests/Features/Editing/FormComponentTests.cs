@@ -47,7 +47,7 @@ public sealed class FormComponentTests : BunitContext, IAsyncLifetime
         field.Find("input").Input("19 Aug 2025");
 
         Assert.Equal("19 Aug 2025", form.Content["announced"]!.ToString());
-        Assert.Contains("19 Aug 2025", field.Find(".mud-input-helper-text").TextContent, StringComparison.Ordinal);
+        Assert.Contains("19 Aug 2025", field.Find(".help").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -84,8 +84,13 @@ public sealed class FormComponentTests : BunitContext, IAsyncLifetime
     {
         var form = NewForm();
 
-        Assert.Equal("", Field(form, "contribution").Find("input").GetAttribute("value") ?? "");
-        Assert.Equal("Not stated", Field(form, "place").Find("input").GetAttribute("value"));
+        Assert.Equal("", Chosen(Field(form, "contribution")));
+        Assert.Equal("not-stated", Chosen(Field(form, "place")));
+
+        var contribution = Field(form, "contribution");
+        contribution.Find("select").Change("air");
+        Assert.Equal("air", form.Content["contribution"]!.ToString());
+        Assert.DoesNotContain("Choose one", contribution.Markup, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -241,6 +246,8 @@ public sealed class FormComponentTests : BunitContext, IAsyncLifetime
     private static DeskUser User { get; } = new("editor", "The editor");
 
     private static FormState NewForm() => new(RecordKind.Pledge, null, []);
+
+    private static string Chosen(IRenderedComponent<FieldEditor> field) => field.Find("select").GetAttribute("value") ?? "";
 
     private static List<string> Chips(IRenderedComponent<FieldEditor> field) =>
         [.. field.FindAll(".chips li").Select(c => c.ChildNodes[0].TextContent.Trim())];
