@@ -13,6 +13,9 @@ internal sealed class DeskForm(Reader editor)
     public ILocator Field(string path) =>
         Page.Locator("#field-" + path.Replace('.', '-').Replace('[', '-').Replace("]", "", StringComparison.Ordinal));
 
+    /// <summary>The word that is chosen in a field.</summary>
+    public ILocator Chosen(string path) => Field(path).Locator("option:checked");
+
     public ILocator Button(string name) => Page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
 
     /// <summary>Opens the form of a record and waits until it can be filled in.</summary>

@@ -45,9 +45,9 @@ public partial class NothingLostTests(OwnDesk desk) : IClassFixture<OwnDesk>
         await Expect(form.Field("title")).ToHaveValueAsync(Texts[0].Typed);
         foreach (var (path, typed) in Texts.Append(("reason", "Ще не готово")))
             await Expect(form.Field(path)).ToHaveValueAsync(typed);
-        await Expect(form.Field("contribution")).ToHaveValueAsync("Land forces");
-        await Expect(form.Field("levels[0].level")).ToHaveValueAsync("Under discussion");
-        await Expect(form.Field("conditions[0].condition")).ToHaveValueAsync("Mandate");
+        await Expect(form.Chosen("contribution")).ToHaveTextAsync("Land forces");
+        await Expect(form.Chosen("levels[0].level")).ToHaveTextAsync("Under discussion");
+        await Expect(form.Chosen("conditions[0].condition")).ToHaveTextAsync("Mandate");
         await Expect(editor.Main.GetByRole(AriaRole.List, new() { Name = "Who pledges, chosen" })).ToContainTextAsync("Japan");
         await form.SaveWithAsync("title", "日本のウクライナ支援、続き"); // it is alive, not a picture
     }
