@@ -26,8 +26,12 @@ public class EveryPageTests(Site site)
         Assert.Empty(reader.Troubles);
     }
 
-    /// <summary>The page that is shown has no serious barriers and fits its window, at both widths, in both themes.</summary>
-    internal static async Task LooksRightAsync(Reader reader)
+    /// <summary>
+    /// The page that is shown has no serious barriers and fits its window, at both widths, in both themes. With <c>COALITION_PICTURES</c> naming a
+    /// folder, each look is kept there for people to see.
+    /// </summary>
+    /// <param name="state">What the page shows beyond its address: "with-errors".</param>
+    internal static async Task LooksRightAsync(Reader reader, string state = "")
     {
         await reader.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
         await Axe.PutIntoAsync(reader.Page);
@@ -40,10 +44,15 @@ public class EveryPageTests(Site site)
             {
                 await reader.Page.EmulateMediaAsync(new() { ColorScheme = theme });
                 var barriers = await Axe.SeriousBarriersAsync(reader.Page);
+                if (Environment.GetEnvironmentVariable("COALITION_PICTURES") is { Length: > 0 } folder)
+                    await reader.Page.ScreenshotAsync(new() { Path = Path.Combine(folder, PictureOf(reader, state, width, theme)), FullPage = true });
                 Assert.True(barriers.Length == 0, $"{theme}, {width} px:\n{string.Join('\n', barriers)}");
             }
         }
     }
+
+    private static string PictureOf(Reader reader, string state, int width, ColorScheme theme) =>
+        $"{string.Join('-', reader.Here.Split('/', '?', '=', '&'))}-{state}-{width}-{theme}.png";
 
     private static Task<bool> IsWiderThanItsWindowAsync(IPage page) =>
         page.EvaluateAsync<bool>("document.documentElement.scrollWidth > document.documentElement.clientWidth");

@@ -42,7 +42,7 @@ public class JourneyTests(OwnDesk desk) : IClassFixture<OwnDesk>
         await form.ChooseAsync("kind", "Official statement");
         await form.TypeAsync("publisher", "Government of Estonia");
         await form.TypeAsync("published", "30 Apr 2025");
-        await Expect(editor.Page.Locator("#grade")).ToHaveValueAsync("B");
+        await Expect(editor.Page.Locator("#grade option:checked")).ToHaveTextAsync("B"); // proposed from the kind of source
         await form.Button("A pledge or a refusal").ClickAsync();
         await Expect(form.Field("title")).ToBeVisibleAsync();
     }

@@ -23,6 +23,7 @@ public class KeyboardTests(OwnDesk desk) : IClassFixture<OwnDesk>
         await PickAsync(editor, form.Field("parties"), "Естонія");
         await Expect(editor.Main.GetByRole(AriaRole.List, new() { Name = "Who pledges, chosen" })).ToContainTextAsync("Estonia");
         await Expect(form.Field("parties")).ToBeFocusedAsync(); // for the next country
+        await Expect(form.Field("parties")).ToHaveValueAsync("");
         await ChooseAsync(editor, form.Field("contribution"), "Land forces");
         await TypeAsync(editor, form.Field("title"), "Only keys");
         await TypeAsync(editor, form.Field("summary"), "Written without a mouse.");
@@ -71,27 +72,16 @@ public class KeyboardTests(OwnDesk desk) : IClassFixture<OwnDesk>
     private static async Task PickAsync(Reader editor, ILocator field, string typed)
     {
         await TypeAsync(editor, field, typed);
-        await Expect(Options(editor)).ToHaveCountAsync(1);
+        await Expect(editor.Page.Locator("ul.options [aria-selected='true']")).ToHaveCountAsync(1); // the first of what was found
         await editor.Page.Keyboard.PressAsync("Enter");
-        await Expect(Options(editor)).ToHaveCountAsync(0);
+        await Expect(editor.Page.Locator("ul.options")).ToHaveCountAsync(0);
     }
 
+    /// <summary>As on every list of a browser: its first letters lead to a word.</summary>
     private static async Task ChooseAsync(Reader editor, ILocator box, string label)
     {
         await TabToAsync(editor, box);
-        await editor.Page.Keyboard.PressAsync("Enter");
-        await Expect(Options(editor).First).ToBeVisibleAsync();
-        var labels = await Options(editor).AllInnerTextsAsync();
-        for (var i = 0; i < labels.Count && await box.InputValueAsync() != label; i++)
-        {
-            await editor.Page.Keyboard.PressAsync("ArrowDown");
-            if (labels[i] == label)
-                break;
-        }
-        await editor.Page.Keyboard.PressAsync("Enter");
-        await Expect(Options(editor)).ToHaveCountAsync(0);
-        await Expect(box).ToHaveValueAsync(label);
+        await editor.Page.Keyboard.TypeAsync(label);
+        await Expect(box.Locator("option:checked")).ToHaveTextAsync(label);
     }
-
-    private static ILocator Options(Reader editor) => editor.Page.Locator(".mud-popover-open").GetByRole(AriaRole.Option);
 }

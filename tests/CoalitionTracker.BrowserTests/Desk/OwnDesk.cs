@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.RegularExpressions;
 using CoalitionTracker.Data;
 using Microsoft.Data.Sqlite;
@@ -58,7 +60,7 @@ public sealed partial class OwnDesk(Site site) : IAsyncLifetime
     }
 
     /// <summary>The address with which somebody signs in. Readers must never see it.</summary>
-    public static string EmailOf(string name) => $"{name.Split(' ')[0].ToLowerInvariant()}@example.org";
+    public static string EmailOf(string name) => $"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)))[..12]}@example.org";
 
     /// <summary>Signs in on the page that asks for it.</summary>
     public static async Task SignInAsync(Reader person, string name)
