@@ -133,6 +133,7 @@ public sealed class OperationAccessTests(EmptyApp empty) : IClassFixture<EmptyAp
             var t when t == typeof(bool) => false,
             var t when t == typeof(IReadOnlyCollection<string>) => new[] { "JPN-2025-901" },
             var t when t == typeof(Action<JsonObject>) => (Action<JsonObject>)(_ => { }),
+            var t when t == typeof(DuplicateMemory) => null,
             var t when t == typeof(CancellationToken) => CancellationToken.None,
             var t => throw new InvalidOperationException($"There is no sample for {t.Name} {parameter.Name}."),
         };
