@@ -13,6 +13,7 @@ internal static class Commands
         generate <file.db> <pledges>          a store with so many generated pledges, 1 to 1,000,000
         pages <small.db> [<large.db>]         list pages and searches, as promised for 100,000 and 1,000,000 pledges; saves one change in each
         desk [<forms> <typists>]              heap of open pledge forms and round trip of a keystroke; 500 and 200 if not said
+        client                                whether the client behind desk and crash sees what a circuit draws
         crash [<rounds>]                      ten editors save while the program is killed again and again; 20 rounds if not said
         """;
 
@@ -37,12 +38,11 @@ internal static class Commands
                 return await MeasureDeskAsync(500, 200);
             case ["desk", var forms, var typists] when int.TryParse(forms, out var f) && int.TryParse(typists, out var t):
                 return await MeasureDeskAsync(f, t);
-            case ["desk-browsers", var site, var forms, var typists]: // the other half of "desk"
-                await DeskBrowsers.RunAsync(
-                    new Uri(site),
-                    int.Parse(forms, CultureInfo.InvariantCulture),
-                    int.Parse(typists, CultureInfo.InvariantCulture)
-                );
+            case ["desk-browsers", var site, var drafts, var typists]: // the other half of "desk"
+                await DeskBrowsers.RunAsync(new Uri(site), await File.ReadAllLinesAsync(drafts), int.Parse(typists, CultureInfo.InvariantCulture));
+                return 0;
+            case ["client"]:
+                await ClientCheck.RunAsync();
                 return 0;
             case ["crash"]:
                 return await CrashTest.RunAsync(20);

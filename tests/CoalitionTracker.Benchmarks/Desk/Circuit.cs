@@ -79,10 +79,10 @@ internal sealed partial class Circuit : IAsyncDisposable
         return circuit;
     }
 
-    /// <summary>Types: the field has this text now.</summary>
-    public Task TypeAsync(string id, string text) => DispatchAsync(id, "oninput", "input", new JsonObject { ["value"] = text });
+    /// <summary>Types: the field has this text now. Ends when the server has answered, after what it drew.</summary>
+    public Task TypeAsync(string id, string text) => DispatchAsync(id, "input", new JsonObject { ["value"] = text }, text);
 
-    public Task ClickAsync(string id) => DispatchAsync(id, "onclick", "click", new JsonObject { ["type"] = "click" });
+    public Task ClickAsync(string id) => DispatchAsync(id, "click", new JsonObject { ["type"] = "click" }, null);
 
     /// <summary>Waits until what is drawn has what is looked for.</summary>
     /// <exception cref="InvalidOperationException">The circuit ended.</exception>
@@ -121,22 +121,48 @@ internal sealed partial class Circuit : IAsyncDisposable
 
     public ValueTask DisposeAsync() => connection.DisposeAsync();
 
-    private async Task DispatchAsync(string id, string attribute, string name, JsonObject arguments)
+    /// <summary>The event goes to whoever listens, from the element outwards, as both kinds of event do in a browser.</summary>
+    /// <param name="value">What the element holds now, so that the server takes it as drawn; null for what holds nothing.</param>
+    private async Task DispatchAsync(string id, string name, JsonObject arguments, string? value)
     {
-        await SeeAsync($"#{id} with {attribute}", t => t.ById(id) is { } e && e.Handlers.ContainsKey(attribute) ? e : null);
         var target = await attached.Task;
-        var call = Interlocked.Increment(ref lastCall).ToString(CultureInfo.InvariantCulture);
-        var done = calls[call] = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        Task sent;
-        lock (drawing) // as in a browser, no batch is acknowledged between finding the handler and sending the event: its number would be gone
+        var answers = await SeeAsync(
+            $"#{id} that takes {name}",
+            t => t.ById(id) is { } element ? Send(element, target, name, arguments, value) : null
+        );
+        await Task.WhenAll(answers).WaitAsync(Patience);
+    }
+
+    /// <summary>
+    /// Sends while nothing is drawn: as in a browser, no batch is acknowledged between finding a handler and sending its event, for its number
+    /// would be gone.
+    /// </summary>
+    /// <returns>The answers to come; null when nobody listens.</returns>
+    private List<Task>? Send(PageNode element, long target, string name, JsonObject arguments, string? value)
+    {
+        if (value is not null)
+            element.Attributes["value"] = value;
+        var answers = new List<Task>();
+        for (var node = element; node is not null; node = node.Parent)
         {
-            var handler = tree.ById(id)!.Handlers[attribute];
-            var descriptor = new JsonObject { ["eventHandlerId"] = handler, ["eventName"] = name };
-            var json = new JsonArray(descriptor, arguments).ToJsonString();
-            sent = connection.SendAsync("BeginInvokeDotNetFromJS", call, null, "DispatchEventAsync", target, json);
+            if (!node.Handlers.TryGetValue("on" + name, out var handler))
+                continue;
+            var field = value is null ? null : new JsonObject { ["componentId"] = handler.Component, ["fieldValue"] = value };
+            var descriptor = new JsonObject
+            {
+                ["eventHandlerId"] = handler.Id,
+                ["eventName"] = name,
+                ["eventFieldInfo"] = field,
+            };
+            var call = Interlocked.Increment(ref lastCall).ToString(CultureInfo.InvariantCulture);
+            var answer = calls[call] = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            var json = new JsonArray(descriptor, arguments.DeepClone()).ToJsonString();
+            answers.Add(connection.SendAsync("BeginInvokeDotNetFromJS", call, null, "DispatchEventAsync", target, json));
+            answers.Add(answer.Task);
+            if (node.Attributes.GetValueOrDefault($"__internal_stopPropagation_on{name}") is not null)
+                break;
         }
-        await sent;
-        await done.Task.WaitAsync(Patience);
+        return answers.Count > 0 ? answers : null;
     }
 
     /// <summary>A script that draws nothing has nothing to say: every call is answered with null, but the first hands over the way to send events.</summary>

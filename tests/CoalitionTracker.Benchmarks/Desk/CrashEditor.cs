@@ -1,13 +1,15 @@
 namespace CoalitionTracker.Benchmarks.Desk;
 
 /// <summary>
-/// An editor who types numbers into the summary of a pledge of their own, hands in and publishes, and remembers what the page said was done.
+/// An editor who types numbers into the summary of a pledge of their own, hands in and publishes, and now and then makes a new pledge public
+/// together with its new source. Remembers what the page said was done.
 /// </summary>
 internal sealed class CrashEditor(int person, string pledge)
 {
     /// <summary>A number is saved a few times before it is published.</summary>
-    private const int SavesBeforePublishing = 3;
+    private const int SavesBeforePublishing = 2;
 
+    private readonly Queue<Guid> toBegin = new();
     private int number;
 
     public int Person => person;
@@ -20,8 +22,20 @@ internal sealed class CrashEditor(int person, string pledge)
     /// <summary>The last number of which the page said that it is public.</summary>
     public int Published { get; private set; }
 
+    /// <summary>The drafts of new pledges, with the numbers of which the page said that they are saved.</summary>
+    public Dictionary<Guid, int> SavedNew { get; } = [];
+
+    /// <summary>The drafts of new pledges of which the page said that they are public.</summary>
+    public HashSet<Guid> PublishedNew { get; } = [];
+
+    /// <summary>Called just before a click on "Publish".</summary>
+    public Action? Publishing { get; set; }
+
     /// <summary>What the summary says with this number.</summary>
     public static string SummaryOf(int number) => $"Number {number} of this test.";
+
+    /// <summary>Hands over a draft of a new pledge.</summary>
+    public void Give(Guid draft) => toBegin.Enqueue(draft);
 
     /// <summary>Works until the program is gone.</summary>
     public async Task WorkAsync(Uri site, CancellationToken stop)
@@ -29,16 +43,20 @@ internal sealed class CrashEditor(int person, string pledge)
         using var visitor = await DeskVisitor.SignInAsync(site, DeskPeople.EmailOf(person), DeskPeople.Password);
         while (!stop.IsCancellationRequested)
         {
-            var draft = await SaveAsync(visitor);
-            if (draft is not null)
-                await PublishAsync(visitor, draft);
+            await PublishAsync(visitor, await WriteAsync(visitor, $"/edit/pledge/{pledge}", SavesBeforePublishing, n => Saved = n));
+            Published = Saved;
+            if (!toBegin.TryDequeue(out var draft))
+                continue;
+            await PublishAsync(visitor, await WriteAsync(visitor, $"/edit/drafts/{draft}", saves: 1, n => SavedNew[draft] = n));
+            PublishedNew.Add(draft);
         }
     }
 
-    /// <returns>The page of the review, once it is handed in; null where the draft waits for review since before a crash.</returns>
-    private async Task<string?> SaveAsync(DeskVisitor visitor)
+    /// <summary>Opens a form, saves, and hands in.</summary>
+    /// <returns>The page of the review, once it is handed in, be it by now or before a crash.</returns>
+    private async Task<string> WriteAsync(DeskVisitor visitor, string path, int saves, Action<int> acknowledged)
     {
-        await using var form = await visitor.OpenAsync($"/edit/pledge/{pledge}");
+        await using var form = await visitor.OpenAsync(path);
         var isOpen = await form.SeeAsync(
             "a form, or a draft in review",
             t =>
@@ -48,13 +66,13 @@ internal sealed class CrashEditor(int person, string pledge)
         );
         if (isOpen == "yes")
         {
-            for (var i = 0; i < SavesBeforePublishing; i++)
+            for (var i = 0; i < saves; i++)
             {
                 number++;
                 await form.TypeAsync("field-summary", SummaryOf(number));
                 await form.TypeAsync("field-reason", $"Number {number}");
                 await form.SeeWordsAsync("Draft saved at");
-                Saved = number;
+                acknowledged(number);
             }
             await form.ClickAsync("hand-in");
         }
@@ -64,9 +82,10 @@ internal sealed class CrashEditor(int person, string pledge)
     private async Task PublishAsync(DeskVisitor visitor, string review)
     {
         await using var page = await visitor.OpenAsync(review);
+        await page.SeeElementAsync("publish");
+        Publishing?.Invoke();
         await page.ClickAsync("publish");
         await page.SeeWordsAsync("is public");
-        Published = Saved;
     }
 
     private static string? ReviewLink(PageTree tree) =>

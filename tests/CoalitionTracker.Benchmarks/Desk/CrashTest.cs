@@ -1,7 +1,8 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using CoalitionTracker.Data;
+using CoalitionTracker.Features.Editing;
 using CoalitionTracker.Features.Seeding;
-using CoalitionTracker.Shared;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -11,6 +12,15 @@ namespace CoalitionTracker.Benchmarks.Desk;
 internal static class CrashTest
 {
     private const int Editors = 10;
+
+    /// <summary>Within so many milliseconds after a click on "Publish" the program is killed in every other round.</summary>
+    private const int SoonAfterPublishing = 100;
+
+    /// <summary>From the first publication to the kill, or to the publication that is cut off.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(8);
+
+    /// <summary>New pledges that each editor is given in each round.</summary>
+    private const int NewPledges = 2;
 
     public static async Task<int> RunAsync(int rounds)
     {
@@ -22,12 +32,15 @@ internal static class CrashTest
             var losses = 0;
             for (var round = 1; round <= rounds; round++)
             {
-                await app.StartAsync();
-                await WorkAndKillAsync(app, editors);
+                await GiveNewPledgesAsync(app.Store, editors);
+                var started = await app.StartAsync();
+                await WorkAndKillAsync(app, editors, whilePublishing: round % 2 == 0);
                 var found = await LossesAsync(app.Store, editors);
                 losses += found.Count;
+                var saves = editors.Sum(e => e.Saved) + editors.Sum(e => e.SavedNew.Count);
+                var publications = editors.Sum(e => e.Published) + editors.Sum(e => e.PublishedNew.Count);
                 Console.WriteLine(
-                    $"round {round}: killed with {editors.Sum(e => e.Saved)} saves and {editors.Sum(e => e.Published)} publications acknowledged; {(found.Count == 0 ? "nothing lost, store sound" : string.Join("; ", found))}"
+                    $"round {round}: started in {started.TotalSeconds:0.0} s, killed {(round % 2 == 0 ? "while publishing" : "at random")}, acknowledged so far up to {saves} saves and {publications} publications; {(found.Count == 0 ? "nothing lost, store whole" : string.Join("; ", found))}"
                 );
             }
             await app.StartAsync();
@@ -64,12 +77,34 @@ internal static class CrashTest
         return editors;
     }
 
-    /// <summary>Lets the editors work and kills the program at a random moment; what they were doing fails, as it must.</summary>
-    private static async Task WorkAndKillAsync(KillableApp app, List<CrashEditor> editors)
+    /// <summary>Drafts of new pledges, each resting on a new source that becomes public with it.</summary>
+    private static async Task GiveNewPledgesAsync(string store, List<CrashEditor> editors)
+    {
+        await using var services = Services(store);
+        var factory = services.GetRequiredService<IDbContextFactory<CoalitionDb>>();
+        await using var db = factory.CreateDbContext();
+        var accounts = await db.Users.ToDictionaryAsync(a => a.Email!, a => a.Id);
+        var desk = new DraftDesk(factory, TimeProvider.System);
+        foreach (var editor in editors.SelectMany(e => Enumerable.Repeat(e, NewPledges)))
+        {
+            var account = accounts[DeskPeople.EmailOf(editor.Person)];
+            var source = await desk.BeginAsync(account, RecordKind.Source, new JsonObject { ["title"] = "A speech", ["kind"] = "news" });
+            editor.Give((await desk.BeginAsync(account, RecordKind.Pledge, DeskPeople.Offer("FRA", source.Code!))).Id);
+        }
+    }
+
+    /// <summary>Lets the editors work and kills the program; what they were doing fails, as it must.</summary>
+    private static async Task WorkAndKillAsync(KillableApp app, List<CrashEditor> editors, bool whilePublishing)
     {
         using var stop = new CancellationTokenSource();
         var work = editors.ConvertAll(e => Task.Run(() => e.WorkAsync(app.Site, stop.Token)));
-        await Task.Delay(TimeSpan.FromSeconds(6) + (Random.Shared.NextDouble() * TimeSpan.FromSeconds(8)));
+        await NextPublicationAsync(editors, work); // however slow the machine is, they are at it now
+        await Task.Delay(Random.Shared.NextDouble() * Longest);
+        if (whilePublishing)
+        {
+            await NextPublicationAsync(editors, work);
+            await Task.Delay(Random.Shared.Next(SoonAfterPublishing));
+        }
         var early = work.Where(w => w.IsFaulted).Select(w => w.Exception!.InnerException!.Message).ToList();
         await app.KillAsync();
         await stop.CancelAsync();
@@ -79,45 +114,48 @@ internal static class CrashTest
             throw new InvalidDataException($"An editor stopped before the program was killed: {early[0]}");
     }
 
-    /// <summary>Everything that is wrong in the store, in words.</summary>
+    /// <summary>Waits until an editor clicks on "Publish", or one has failed.</summary>
+    private static async Task NextPublicationAsync(List<CrashEditor> editors, List<Task> work)
+    {
+        var publishing = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        foreach (var editor in editors)
+            editor.Publishing = () => publishing.TrySetResult();
+        await Task.WhenAny([publishing.Task, .. work]).WaitAsync(TimeSpan.FromMinutes(2));
+    }
+
+    /// <summary>What is wrong in the store by itself, and what the pages had said and the store does not have; in words.</summary>
     private static async Task<List<string>> LossesAsync(string store, List<CrashEditor> editors)
     {
         await using var services = Services(store);
         await using var db = services.GetRequiredService<IDbContextFactory<CoalitionDb>>().CreateDbContext();
-        var losses = new List<string>();
-        var sound = await db.Database.SqlQuery<string>($"SELECT integrity_check AS Value FROM pragma_integrity_check").ToListAsync();
-        if (sound is not ["ok"])
-            losses.Add($"integrity_check says {string.Join(", ", sound)}");
+        var losses = await StoreAudit.FaultsAsync(db);
         foreach (var editor in editors)
         {
-            var record = (Pledge)(await db.ReadAnyAsync(RecordKind.Pledge, editor.Pledge, CancellationToken.None))!;
+            var record = await db.Pledges.SingleAsync(p => p.Code == editor.Pledge);
             var drafts = await db.Drafts.Where(d => d.Code == editor.Pledge).ToListAsync();
-            var numbers = drafts.Select(d => NumberIn(JsonNode.Parse(d.Content)!["summary"]!.ToString())).Append(NumberIn(record.Summary));
-            if (numbers.Max() < editor.Saved)
-                losses.Add($"{editor.Pledge}: number {editor.Saved} was acknowledged as saved, {numbers.Max()} is there");
+            var newest = drafts.Select(NumberIn).Append(NumberIn(record.Summary)).Max();
+            if (newest < editor.Saved)
+                losses.Add($"{editor.Pledge}: number {editor.Saved} was acknowledged as saved, {newest} is there");
             if (NumberIn(record.Summary) < editor.Published)
                 losses.Add($"{editor.Pledge}: number {editor.Published} was acknowledged as public, {NumberIn(record.Summary)} is there");
-            losses.AddRange(await HalvesAsync(db, record, drafts));
+            foreach (var (id, number) in editor.SavedNew)
+            {
+                var draft = await db.Drafts.SingleAsync(d => d.Id == id);
+                var isPublic = draft.Code is not null && await db.Pledges.AnyAsync(p => p.Code == draft.Code);
+                if (NumberIn(draft) < number)
+                    losses.Add($"draft {id}: number {number} was acknowledged as saved, {NumberIn(draft)} is there");
+                if (isPublic != draft.State is DraftState.Published || (editor.PublishedNew.Contains(id) && !isPublic))
+                    losses.Add($"{draft.Code}: the draft is {draft.State.Label()}, the record is {(isPublic ? "" : "not ")}there");
+            }
         }
         return losses;
     }
 
-    /// <summary>A publication is there as a whole or not at all: the record, its revision, its search entry, and the draft's end.</summary>
-    private static async Task<List<string>> HalvesAsync(CoalitionDb db, Pledge record, List<Draft> drafts)
-    {
-        var halves = new List<string>();
-        var revisions = await db.Revisions.Where(r => r.Code == record.Code).OrderByDescending(r => r.Id).ToListAsync();
-        if (revisions[0].Snapshot != RecordJson.Write(record))
-            halves.Add($"{record.Code} is not what its newest revision says");
-        if (!(await db.SearchEntries.FirstAsync(e => e.Code == record.Code)).Body.Contains(record.Summary, StringComparison.Ordinal))
-            halves.Add($"{record.Code} is found by an older text");
-        var published = drafts.Where(d => d.State is DraftState.Published).Select(d => d.PublishedAs).Order();
-        if (!published.SequenceEqual(revisions.Select(r => (long?)r.Id).Order().Skip(1))) // the first is the preparation's
-            halves.Add($"{record.Code} has {revisions.Count - 1} revisions and {published.Count()} published drafts");
-        return halves;
-    }
+    private static int NumberIn(Draft draft) => NumberIn(JsonNode.Parse(draft.Content)!["summary"]!.ToString());
 
-    private static int NumberIn(string summary) => int.Parse(summary.Split(' ')[1], System.Globalization.CultureInfo.InvariantCulture);
+    /// <summary>0 where no number was typed yet.</summary>
+    private static int NumberIn(string summary) =>
+        summary.StartsWith("Number ", StringComparison.Ordinal) ? int.Parse(summary.Split(' ')[1], CultureInfo.InvariantCulture) : 0;
 
     private static ServiceProvider Services(string store) =>
         new ServiceCollection()

@@ -3,95 +3,104 @@ using System.Diagnostics;
 
 namespace CoalitionTracker.Benchmarks.Desk;
 
-/// <summary>The browsers of <see cref="DeskBenchmark"/>, in their own process: open forms, then type into some of them.</summary>
+/// <summary>
+/// The browsers of <see cref="DeskBenchmark"/>, in their own process: open forms, then type into some of them and, by turns and in the same
+/// way, into as many practice pages.
+/// </summary>
 internal static class DeskBrowsers
 {
-    public static readonly TimeSpan TypingTime = TimeSpan.FromSeconds(30);
+    private const int Turns = 3;
 
-    /// <summary>Typing before the time is taken: the typists begin one after another, and the program's code is compiled for good.</summary>
-    private static readonly TimeSpan WarmTime = TimeSpan.FromSeconds(10);
+    /// <summary>Forms and practice pages take turns, so that whatever else the machine does meets both.</summary>
+    private static readonly TimeSpan Turn = TimeSpan.FromSeconds(10);
+
+    public static readonly TimeSpan TypingTime = Turn * Turns;
 
     /// <summary>Between two keystrokes of one typist: four a second.</summary>
     private static readonly TimeSpan Keystroke = TimeSpan.FromMilliseconds(250);
 
     /// <summary>Forms that are opened before the heap is read, so that what is made once is not counted.</summary>
-    private const int WarmForms = 5;
+    public const int WarmForms = 5;
 
-    public static async Task RunAsync(Uri site, int forms, int typists)
+    /// <param name="drafts">Lines of an e-mail address and the number of a draft of this account.</param>
+    public static async Task RunAsync(Uri site, IReadOnlyList<string> drafts, int typists)
     {
-        var drafts = (await File.ReadAllLinesAsync(DeskBenchmark.ListOf(site))).Select(l => l.Split(' ')).ToList();
         var visitors = new Dictionary<string, DeskVisitor>();
-        foreach (var email in drafts.Select(d => d[0]).Distinct())
+        foreach (var email in drafts.Select(d => d.Split(' ')[0]).Distinct())
             visitors[email] = await DeskVisitor.SignInAsync(site, email, DeskPeople.Password);
+        var visitor = visitors.Values.First();
 
-        foreach (var draft in drafts.Take(WarmForms))
+        var yardsticks = await OpenAllAsync(Enumerable.Range(0, typists), _ => visitor.PractiseAsync());
+        var warm = await OpenAllAsync(drafts.Take(WarmForms), d => OpenAsync(visitors, d));
+        await TypeAsync(warm, "field-title", Turn / 2);
+        if (!await GoesOnAsync("warm"))
+            return;
+        var forms = await OpenAllAsync(drafts.Skip(WarmForms), d => OpenAsync(visitors, d));
+        if (!await GoesOnAsync("open"))
+            return;
+        var (keystrokes, yardstick) = (new List<double>(), new List<double>());
+        var chosen = forms.Take(typists).ToList();
+        await TypeAsync(yardsticks, "practice", Turn); // all code on the way is compiled for good after this
+        await TypeAsync(chosen, "field-title", Turn);
+        for (var turn = 0; turn < Turns; turn++)
         {
-            await using var form = await OpenAsync(visitors[draft[0]], draft[1]);
-            await form.TypeAsync("field-title", "Warm");
+            yardstick.AddRange(await TypeAsync(yardsticks, "practice", Turn));
+            keystrokes.AddRange(await TypeAsync(chosen, "field-title", Turn));
         }
-        await TellAsync("warm");
-        var circuits = new ConcurrentBag<Circuit>();
-        await Parallel.ForEachAsync(
-            drafts.Take(forms),
-            new ParallelOptions { MaxDegreeOfParallelism = 4 },
-            async (draft, _) => circuits.Add(await OpenAsync(visitors[draft[0]], draft[1]))
-        );
-        await TellAsync("open");
-        var (keystrokes, pings) = (new ConcurrentBag<double>(), new ConcurrentBag<double>());
-        var from = Stopwatch.GetTimestamp() + (long)(WarmTime.TotalSeconds * Stopwatch.Frequency);
-        var until = from + (long)(TypingTime.TotalSeconds * Stopwatch.Frequency);
-        var typing = circuits.Take(typists).Select((form, i) => TypeAsync(form, WarmTime * i / (2 * typists), from, until, keystrokes));
-        await Task.WhenAll(typing.Append(PingAsync(visitors.Values.First(), from, until, pings)));
-        Console.WriteLine($"typed {keystrokes.Count} {Figures(keystrokes)} {Figures(pings)}");
-        foreach (var failed in circuits.Where(c => c.Failure is not null).Take(3))
-            Console.WriteLine($"A circuit ended: {failed.Failure}");
+        await GoesOnAsync($"typed {Figures(keystrokes)} {Figures(yardstick)}");
     }
 
-    private static async Task<Circuit> OpenAsync(DeskVisitor visitor, string draft)
+    private static async Task<List<Circuit>> OpenAllAsync<T>(IEnumerable<T> what, Func<T, Task<Circuit>> open)
     {
-        var form = await visitor.OpenAsync($"/edit/drafts/{draft}");
+        var circuits = new ConcurrentBag<Circuit>();
+        await Parallel.ForEachAsync(what, new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (one, _) => circuits.Add(await open(one)));
+        return [.. circuits];
+    }
+
+    private static async Task<Circuit> OpenAsync(Dictionary<string, DeskVisitor> visitors, string draft)
+    {
+        var form = await visitors[draft.Split(' ')[0]].OpenAsync($"/edit/drafts/{draft.Split(' ')[1]}");
         await form.SeeElementAsync("field-conditions-1-condition");
         return form;
     }
 
-    private static async Task TellAsync(string word)
+    /// <summary>Says how far it is, and waits to be told to go on; false when the other process is gone.</summary>
+    private static async Task<bool> GoesOnAsync(string word)
     {
         Console.WriteLine(word);
-        await Task.Run(Console.ReadLine);
+        return await Task.Run(Console.ReadLine) is not null;
     }
 
-    private static async Task TypeAsync(Circuit form, TimeSpan wait, long from, long until, ConcurrentBag<double> times)
+    /// <summary>All type at once, but not in step.</summary>
+    /// <returns>From sending a keystroke to the server's answer, which follows what it drew; milliseconds.</returns>
+    private static async Task<IEnumerable<double>> TypeAsync(List<Circuit> circuits, string id, TimeSpan time)
     {
-        await Task.Delay(wait); // people do not type in step
-        for (var text = "Typed "; Stopwatch.GetTimestamp() < until; text += "abcdefghijklmnopqrstuvwxyz"[text.Length % 26])
+        var times = await Task.WhenAll(circuits.Select((circuit, i) => TypeAsync(circuit, id, Keystroke * i / circuits.Count, time)));
+        return times.SelectMany(t => t);
+    }
+
+    private static async Task<List<double>> TypeAsync(Circuit circuit, string id, TimeSpan wait, TimeSpan time)
+    {
+        var times = new List<double>();
+        await Task.Delay(wait);
+        var begin = Stopwatch.GetTimestamp();
+        for (var text = "Typed "; Stopwatch.GetElapsedTime(begin) < time; text += "abcdefghijklmnopqrstuvwxyz"[text.Length % 26])
         {
             if (text.Length > 150)
                 text = "Typed ";
             var start = Stopwatch.GetTimestamp();
-            await form.TypeAsync("field-title", text);
+            await circuit.TypeAsync(id, text);
             var took = Stopwatch.GetElapsedTime(start);
-            if (start > from)
-                times.Add(took.TotalMilliseconds);
+            times.Add(took.TotalMilliseconds);
             if (took < Keystroke)
                 await Task.Delay(Keystroke - took);
         }
+        return times;
     }
 
-    private static async Task PingAsync(DeskVisitor visitor, long from, long until, ConcurrentBag<double> times)
+    private static string Figures(List<double> times)
     {
-        while (Stopwatch.GetTimestamp() < until)
-        {
-            var start = Stopwatch.GetTimestamp();
-            await visitor.PingAsync();
-            if (start > from)
-                times.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
-            await Task.Delay(20);
-        }
-    }
-
-    private static string Figures(IReadOnlyCollection<double> times)
-    {
-        var sorted = times.Order().ToList();
-        return $"{sorted[sorted.Count / 2]} {sorted[(int)(sorted.Count * 0.99)]} {sorted[^1]}";
+        times.Sort();
+        return $"{times.Count} {times[times.Count / 2]} {times[(int)(times.Count * 0.99)]} {times[^1]}";
     }
 }

@@ -12,6 +12,8 @@ internal sealed partial class DeskVisitor : IDisposable
 
     private DeskVisitor(Uri site)
     {
+        if (!site.IsLoopback)
+            throw new ArgumentException($"{site} is not on this machine; nothing else is measured or put under load.");
         this.site = site;
         client = new HttpClient(new HttpClientHandler { CookieContainer = cookies, AllowAutoRedirect = false }) { BaseAddress = site };
     }
@@ -36,8 +38,14 @@ internal sealed partial class DeskVisitor : IDisposable
     public async Task<Circuit> OpenAsync(string path) =>
         await Circuit.OpenAsync(site, path, await client.GetStringAsync(path), cookies.GetCookieHeader(site));
 
-    /// <summary>The smallest thing that the server can be asked over the same kind of connection.</summary>
-    public Task<string> PingAsync() => client.GetStringAsync("/healthz");
+    /// <summary>Opens <see cref="PracticePage"/>; only a product that was started with <see cref="PracticePages"/> has it.</summary>
+    public async Task<Circuit> PractiseAsync()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, PracticePages.Address) { Headers = { { PracticePages.Header, "yes" } } };
+        using var answer = (await client.SendAsync(request)).EnsureSuccessStatusCode();
+        var html = await answer.Content.ReadAsStringAsync();
+        return await Circuit.OpenAsync(site, PracticePages.Address, html, cookies.GetCookieHeader(site));
+    }
 
     public void Dispose() => client.Dispose();
 

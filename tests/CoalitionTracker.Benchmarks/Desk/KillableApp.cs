@@ -16,9 +16,11 @@ internal sealed class KillableApp(string folder) : IAsyncDisposable
     public Uri Site { get; } = new($"http://localhost:{FreePort()}");
 
     /// <summary>Starts the program and waits until it is ready.</summary>
+    /// <returns>How long it took.</returns>
     /// <exception cref="InvalidDataException">It did not start by itself.</exception>
-    public async Task StartAsync()
+    public async Task<TimeSpan> StartAsync()
     {
+        process?.Dispose();
         process = Process.Start(
             new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "CoalitionTracker.dll"), "--urls", Site.ToString()])
             {
@@ -48,6 +50,7 @@ internal sealed class KillableApp(string folder) : IAsyncDisposable
                 throw new InvalidDataException("The program did not start again by itself.");
             await Task.Delay(100);
         }
+        return watch.Elapsed;
     }
 
     /// <summary>SIGKILL: nothing of the program runs after this.</summary>

@@ -39,20 +39,20 @@ internal sealed class FixedPages : IStartupFilter
                 (http, rest) =>
                 {
                     if (http.Request.Headers.ContainsKey(Header))
-                        http.SetEndpoint(page ??= FixedPageLike(endpoints, list: "/pledges")); // routing leaves a chosen endpoint alone
+                        http.SetEndpoint(page ??= PageLike(endpoints, "/pledges", typeof(FixedPledges))); // routing leaves a chosen endpoint alone
                     return rest(http);
                 }
             );
             next(app);
         };
 
-    /// <summary>The list page's own endpoint with another component in it.</summary>
-    private static RouteEndpoint FixedPageLike(EndpointDataSource endpoints, string list)
+    /// <summary>The endpoint of one of the product's pages with another component in it, for which the router must know the same route.</summary>
+    public static RouteEndpoint PageLike(EndpointDataSource endpoints, string address, Type component)
     {
         var model = endpoints
             .Endpoints.OfType<RouteEndpoint>()
-            .Single(e => e.RoutePattern.RawText == list && e.Metadata.GetMetadata<ComponentTypeMetadata>() is not null);
-        var metadata = model.Metadata.Select(m => m is ComponentTypeMetadata ? new ComponentTypeMetadata(typeof(FixedPledges)) : m);
+            .Single(e => e.RoutePattern.RawText == address && e.Metadata.GetMetadata<ComponentTypeMetadata>() is not null);
+        var metadata = model.Metadata.Select(m => m is ComponentTypeMetadata ? new ComponentTypeMetadata(component) : m);
         return new RouteEndpoint(model.RequestDelegate!, model.RoutePattern, model.Order, new EndpointMetadataCollection(metadata), "fixed page");
     }
 }

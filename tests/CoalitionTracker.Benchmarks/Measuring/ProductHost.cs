@@ -1,3 +1,4 @@
+using CoalitionTracker.Benchmarks.Desk;
 using CoalitionTracker.Features.Pledges;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -59,7 +60,9 @@ internal sealed class ProductHost : WebApplicationFactory<Program>
         builder.UseSetting("Seed:Sets", sets);
         builder.UseSetting("Accounts:AttemptsPerMinute", "1000"); // all browsers call from one address
         builder.UseSetting("Logs:Folder", Path.Combine(Path.GetTempPath(), "CoalitionTracker.Benchmarks"));
-        builder.ConfigureServices(services => services.AddSingleton(fixedPages).AddSingleton<IStartupFilter>(fixedPages));
+        builder.ConfigureServices(services =>
+            services.AddSingleton(fixedPages).AddSingleton<IStartupFilter>(fixedPages).AddSingleton<IStartupFilter, PracticePages>()
+        );
     }
 
     protected override void Dispose(bool disposing)
