@@ -200,8 +200,8 @@ public sealed class FormSession : IAsyncDisposable
     {
         await Task.Delay(Delay, clock);
         isPlanned = false;
-        if (isClosed)
-            return;
+        if (isClosed || !isDirty)
+            return; // saved meanwhile, as by handing in: what was found then stands
         Form.Read();
         if (await SaveAsync())
         {
