@@ -19,7 +19,7 @@ public enum DraftState
     [Display(Name = "Published")]
     Published,
 
-    [Display(Name = "Discarded")]
+    [Display(Name = "Put aside", Description = "Its author can take it up again.")]
     Discarded,
 }
 

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.ComponentModel.DataAnnotations.Schema;
 using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 
@@ -79,6 +80,19 @@ public sealed class Pledge : CitedRecord
     [JsonIgnore]
     public DateOnly? KnownOn { get; set; }
 
+    /// <summary>The date behind <see cref="KnownOn"/>, as exactly as it is known: a month stays a month.</summary>
+    [JsonIgnore]
+    [NotMapped]
+    public RecordDate KnownAs =>
+        Dates
+            .Append(LastConfirmed is { } day ? RecordDate.On(day) : default)
+            .Where(d => d.IsStated && d.Day == KnownOn)
+            .OrderByDescending(d => d.Precision is DatePrecision.Day)
+            .FirstOrDefault();
+
+    private IEnumerable<RecordDate> Dates =>
+        Levels.Select(c => c.On).Concat(Deliveries.Select(c => c.On)).Concat(Conditions.Select(c => c.Since)).Append(Announced);
+
     public override RecordKind RecordKind => RecordKind.Pledge;
 
     public override string Heading => Title;
@@ -104,8 +118,7 @@ public sealed class Pledge : CitedRecord
         base.Derive();
         Level = Levels.OrderBy(c => c.On.Day).Select(c => c.Level).LastOrDefault();
         Delivery = Deliveries.OrderBy(c => c.On.Day).Select(c => c.Delivery).LastOrDefault();
-        var dates = Levels.Select(c => c.On).Concat(Deliveries.Select(c => c.On)).Concat(Conditions.Select(c => c.Since)).Append(Announced);
-        KnownOn = dates.Select(d => d.Day).Append(LastConfirmed).Max();
+        KnownOn = Dates.Select(d => d.Day).Append(LastConfirmed).Max();
     }
 
     public override IEnumerable<Problem> Check() => base.Check().Concat(PledgeRules.Check(this));

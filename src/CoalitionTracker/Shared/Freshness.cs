@@ -58,9 +58,9 @@ public sealed class Freshness(FreshnessOptions options, TimeProvider clock)
         state is RecordState.Published && !Ended.Contains(delivery) && knownOn < Limit(level);
 
     /// <summary>Why one pledge is stale today, in a sentence; null when it is not.</summary>
-    public string? WhyStale(RecordState state, Level level, Delivery delivery, DateOnly? knownOn) =>
+    public string? WhyStale(RecordState state, Level level, Delivery delivery, DateOnly? knownOn, RecordDate knownAs = default) =>
         IsStale(state, level, delivery, knownOn)
-            ? $"Not confirmed since {Show.Day(knownOn!.Value)}; {PledgesOf(level)} count as stale after {DaysOf(level)} days."
+            ? $"Not confirmed since {(knownAs.Day == knownOn ? knownAs.ToString() : Show.Day(knownOn!.Value))}; {PledgesOf(level)} count as stale after {DaysOf(level)} days."
             : null;
 
     /// <summary>What pledges of a level are called in a sentence.</summary>

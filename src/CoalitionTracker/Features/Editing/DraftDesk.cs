@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using CoalitionTracker.Data;
+using CoalitionTracker.Features.Changes;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoalitionTracker.Features.Editing;
@@ -119,6 +120,8 @@ public sealed class DraftDesk(IDbContextFactory<CoalitionDb> factory, TimeProvid
         var problems = reading.Problems.ToList();
         if (string.IsNullOrWhiteSpace(draft.Reason))
             problems.Add(new Problem("reason", "Say in a few words why; readers see it in the history."));
+        if (draft.BaseRevision > 0 && await IsUnchangedAsync(db, draft, reading.Record, cancel))
+            problems.Add(new Problem("reason", "Nothing differs from the public record yet; there is nothing to review."));
         if (problems.Count > 0)
             return new HandInResult(problems);
         if (draft.Code is not null && await DraftRecords.NewestIdAsync(db, draft.Code, cancel) != draft.BaseRevision)
@@ -181,6 +184,12 @@ public sealed class DraftDesk(IDbContextFactory<CoalitionDb> factory, TimeProvid
         draft.Version++;
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
+    }
+
+    private static async Task<bool> IsUnchangedAsync(CoalitionDb db, Draft draft, Record record, CancellationToken cancel)
+    {
+        var now = await DraftRecords.FromRecordAsync(db, draft.AccountId, draft.Kind, draft.Code!, cancel);
+        return now is not null && RecordChanges.Between(now.Content, RecordJson.Write(record)).Count == 0;
     }
 
     private static async Task<Draft> OwnAsync(CoalitionDb db, string? accountId, Guid id, CancellationToken cancel) =>

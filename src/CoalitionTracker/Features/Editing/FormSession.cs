@@ -158,7 +158,10 @@ public sealed class FormSession : IAsyncDisposable
         var kept = Draft.Id == Guid.Empty ? await desk.OpenAsync(accountId, Draft.Kind, Draft.Code!) : await desk.ReadAsync(accountId, Draft.Id);
         if (kept is null)
             return;
+        var reason = Draft.Reason;
         Draft = kept;
+        if (keepMine)
+            Draft.Reason = reason;
         (Status, Trouble, isDirty) = (SaveState.Saved, null, false);
         if (keepMine)
             Plan();

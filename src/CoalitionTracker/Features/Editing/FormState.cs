@@ -58,6 +58,7 @@ public sealed class FormState(RecordKind kind, string? code, JsonObject content)
     public void Touch(string path)
     {
         touched.Add(path);
+        Problems = [.. Problems.Where(p => p.Field != path)]; // what was said of it before may not be true of what stands there now
         Changed?.Invoke();
     }
 

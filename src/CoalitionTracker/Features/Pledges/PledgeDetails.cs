@@ -52,7 +52,7 @@ public sealed record PledgeDetails(RecordPage<Pledge> Page)
             Min = min,
             Max = max,
             Total = Totals.RuleFor(figures, [.. pledge.Relations.Select(r => r.Kind)], isSuperseded, (min ?? max) is not null),
-            WhyStale = freshness.WhyStale(pledge.State, pledge.Level, pledge.Delivery, pledge.KnownOn),
+            WhyStale = freshness.WhyStale(pledge.State, pledge.Level, pledge.Delivery, pledge.KnownOn, pledge.KnownAs),
             Agreement = pledge.Agreement is null
                 ? null
                 : await db.Agreements.FirstOrDefaultAsync(a => a.Code == pledge.Agreement && a.State != RecordState.Draft, cancel),

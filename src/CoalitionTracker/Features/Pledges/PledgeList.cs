@@ -211,7 +211,7 @@ public sealed class PledgeList(RecordVersion versions, IDbContextFactory<Coaliti
             RateDay = (min ?? max)?.RateDay,
             Total = Totals.RuleFor(figures, relations, isSuperseded, (min ?? max) is not null),
             Stale = freshness.IsStale(row.State, row.Level, row.Delivery, row.KnownOn),
-            WhyStale = freshness.WhyStale(row.State, row.Level, row.Delivery, row.KnownOn),
+            WhyStale = freshness.WhyStale(row.State, row.Level, row.Delivery, row.KnownOn, row.Announced),
         };
     }
 

@@ -27,7 +27,14 @@ public sealed record ReviewView(
     IReadOnlyList<Problem> Problems,
     IReadOnlyList<string> Conflicts,
     bool MayDecide
-);
+)
+{
+    /// <summary>The record as it would be.</summary>
+    public required Record Record { get; init; }
+
+    /// <summary>The new sources as records.</summary>
+    public required IReadOnlyList<Source> Documents { get; init; }
+}
 
 /// <summary>What came of publishing: the revision, or why the draft went back to its author.</summary>
 public sealed record PublishResult(string Code, long? Revision, string? ReturnedBecause = null);
@@ -61,7 +68,11 @@ public sealed class ReviewDesk(IDbContextFactory<CoalitionDb> factory, ReviewOpt
             reading.Problems,
             [.. merge?.Merge.Conflicts.Select(c => c.Field) ?? []],
             draft.State is DraftState.InReview && MayDecide(account, draft)
-        );
+        )
+        {
+            Record = record,
+            Documents = [.. reading.Sources.OfType<Source>()],
+        };
     }
 
     /// <summary>Makes a draft public: the record, its new sources, the revisions and the draft's end, in one transaction.</summary>
@@ -228,7 +239,11 @@ public sealed class ReviewDesk(IDbContextFactory<CoalitionDb> factory, ReviewOpt
             throw new AccessDeniedException("Somebody else must review what you wrote yourself.");
         return draft.State is DraftState.InReview
             ? draft
-            : throw new DraftMovedException($"This draft is {draft.State.Label().ToLowerInvariant()} now; there is nothing to decide.");
+            : throw new DraftMovedException(
+                draft.State is DraftState.Published
+                    ? "Somebody else has published it already."
+                    : "Its author has taken it back; there is nothing to decide."
+            );
     }
 
     private bool MayDecide(Account account, Draft draft) =>

@@ -218,4 +218,16 @@ public sealed class DraftDeskTests
         await using var db = desk.Open();
         Assert.Equal(10, await db.Drafts.CountAsync(TestContext.Current.CancellationToken));
     }
+
+    [Fact]
+    public async Task A_change_that_changes_nothing_is_not_handed_in()
+    {
+        await using var desk = await DeskStore.CreateAsync();
+        await desk.SaveAsync(Example.Pledge());
+        var draft = await desk.ChangedAsync("JPN-2025-901", p => p["title"] = "A pledge for the test ");
+
+        var result = await desk.Drafts.HandInAsync(desk.Editor, draft.Id);
+
+        Assert.Contains("Nothing differs", Assert.Single(result.Problems).Message, StringComparison.Ordinal);
+    }
 }

@@ -80,6 +80,19 @@ public sealed class FormComponentTests : BunitContext, IAsyncLifetime
     }
 
     [Fact]
+    public void What_was_missing_is_not_said_of_a_field_that_is_being_filled_in()
+    {
+        var form = NewForm();
+        var title = Field(form, "title");
+        OnThread(() => form.Read());
+        OnThread(form.ShowAll);
+
+        title.Find("input").Input("T");
+
+        Assert.Empty(title.FindAll(".problem"));
+    }
+
+    [Fact]
     public void A_choice_that_must_be_made_shows_nothing_until_it_is_and_others_show_their_first_word()
     {
         var form = NewForm();
@@ -206,6 +219,7 @@ public sealed class FormComponentTests : BunitContext, IAsyncLifetime
         other.Content = """{"title":"There"}""";
         await Desk.Drafts.SaveAsync(Desk.Editor, other);
         session.Form.Set(session.Form.Content, "title", "title", "Here");
+        session.Reason = "The reason of this window";
 
         Assert.False(await session.SaveAsync());
         var status = Render<SaveStatus>(p => p.Add(x => x.Session, session));
@@ -213,7 +227,9 @@ public sealed class FormComponentTests : BunitContext, IAsyncLifetime
 
         await status.FindAll("button").Single(b => b.TextContent.StartsWith("Keep", StringComparison.Ordinal)).ClickAsync(new());
         await Renderer.Dispatcher.InvokeAsync(async () => await session.DisposeAsync());
-        Assert.Contains("Here", (await Desk.DraftAsync(session.Draft.Id)).Content, StringComparison.Ordinal);
+        var kept = await Desk.DraftAsync(session.Draft.Id);
+        Assert.Contains("Here", kept.Content, StringComparison.Ordinal);
+        Assert.Equal("The reason of this window", kept.Reason);
     }
 
     [Fact]

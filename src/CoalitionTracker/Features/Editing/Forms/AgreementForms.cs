@@ -53,7 +53,7 @@ internal static class AgreementForms
                             [
                                 new("country", "Country", null, 4),
                                 new("point", "Point", null, 2),
-                                new("stance", "It", null, 3) { MustChoose = true },
+                                new("stance", "The country", null, 3) { MustChoose = true },
                                 new("on", "Since", null, 3),
                                 new("source", "Shown by", null, 6),
                                 new("note", "Note", null, 6),

@@ -66,6 +66,8 @@ public sealed record FormSpec(RecordKind Kind, FormSection[] Sections)
     {
         if (path == "reason")
             return ReasonLabel;
+        if (path.Split(": ", 2) is [var whole, var named])
+            return $"{LabelOf(whole)}: {named}";
         var labels = new List<string>();
         var fields = Sections.SelectMany(s => s.Fields).ToArray();
         foreach (var step in path.Split('.'))
@@ -102,7 +104,7 @@ internal static class CommonFields
             [
                 new("source", "Source", "Type a part of the title, the publisher or the code.", 6),
                 new("grade", "Grade", "How strong the evidence is; proposed from the kind of source.", 3) { MustChoose = true },
-                new("stance", "It", null, 3),
+                new("stance", "This source", null, 3),
                 new("locator", "Where in it", "Paragraph, page or minute.", 3),
                 new("excerpt", "Short quotation", "Only words of a named person, at most 500 characters. Never the article's own sentences.", 9, 2),
                 new("field", "What it speaks of", "Such as amount or term; empty for the record as a whole.", 4),

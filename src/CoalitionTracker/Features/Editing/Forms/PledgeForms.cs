@@ -75,9 +75,9 @@ internal static class PledgeForms
                             Inner =
                             [
                                 new("condition", "Condition", null, 4) { MustChoose = true },
-                                new("state", "Is", null, 3),
+                                new("state", "Its state", null, 3),
                                 new("words", "As the pledger put it", null, 5),
-                                new("since", "So since", null, 3),
+                                new("since", "In this state since", null, 3),
                                 new("source", "Shown by", null, 9),
                             ],
                         },
