@@ -112,4 +112,18 @@ public partial class RecordStandingTests(OwnDesk desk) : IClassFixture<OwnDesk>
 
     [GeneratedRegex(@"^Version \d+$")]
     private static partial Regex VersionHeading { get; }
+
+    [Fact]
+    public async Task An_untouched_form_is_not_handed_in_and_the_refusal_comes_into_sight()
+    {
+        await using var editor = await desk.JoinAsync(AccountRole.Editor, "Una Untouched");
+        var form = new DeskForm(editor);
+        await form.OpenAsync("/edit/pledge/GBR-2026-001");
+
+        await form.Button("Hand in for review").ClickAsync();
+
+        await editor.SeesAsync("Nothing has been changed yet");
+        await Expect(editor.Page.Locator(".problems-on-top")).ToBeFocusedAsync();
+        Assert.Empty(editor.Troubles);
+    }
 }
