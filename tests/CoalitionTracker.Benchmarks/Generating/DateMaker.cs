@@ -7,7 +7,7 @@ namespace CoalitionTracker.Benchmarks.Generating;
 internal static class DateMaker
 {
     private static readonly DateOnly First = new(2022, 2, 24);
-    private static readonly DateOnly Last = new(2026, 4, 13);
+    public static readonly DateOnly Last = new(2026, 4, 13);
 
     public static DateOnly Day(Random random) => First.AddDays(random.Next(Last.DayNumber - First.DayNumber + 1));
 

@@ -86,7 +86,7 @@ internal sealed class PledgeMaker(IReadOnlyList<string> countries, WordList word
             (Level.NotStated, 5)
         );
         pledge.Levels.Add(new LevelChange { Level = level, On = pledge.Announced });
-        var later = pledge.Announced.Day?.AddDays(random.Next(20, 400)) is { } day ? RecordDate.On(day) : default;
+        var later = pledge.Announced.Day?.AddDays(random.Next(20, 400)) is { } day && day <= DateMaker.Last ? RecordDate.On(day) : default;
         if (later.IsStated && level is Level.Declared or Level.UnderDiscussion && random.Chance(0.3))
             pledge.Levels.Add(new LevelChange { Level = random.Weighted((Level.Signed, 5), (Level.Declared, 3), (Level.RuledOut, 1)), On = later });
         if (level is not Level.RuledOut && random.Chance(0.6))
