@@ -61,6 +61,9 @@ public sealed class Agreement : CitedRecord
         Progress = States.OrderBy(c => c.On.Day).Select(c => c.State).LastOrDefault();
     }
 
+    /// <summary>How far it had come as of a day; null when nothing was known of it by then. A state without a date counts from the signing.</summary>
+    public AgreementState? StandingOn(DateOnly day) => Dated.On(States, s => s.On, day, Signed.Day)?.State;
+
     public override IEnumerable<Problem> Check() =>
         base.Check().Concat(Required("title", Title)).Concat(Required("summary", Summary)).Concat(CheckParts());
 

@@ -121,6 +121,21 @@ public sealed class Pledge : CitedRecord
         KnownOn = Dates.Select(d => d.Day).Append(LastConfirmed).Max();
     }
 
+    /// <summary>
+    /// How binding it was and how far delivered as of a day, by the record's own dates: the fold of its changes up to that day. Null when nothing
+    /// had been said by then, or when no date is known at all.
+    /// </summary>
+    public (Level Level, Delivery Delivery)? StandingOn(DateOnly day)
+    {
+        var since = Levels.Select(c => c.On.Day).Append(Announced.Day).Min();
+        if (since is null || since > day)
+            return null;
+        return (
+            Dated.On(Levels, c => c.On, day, since)?.Level ?? Level.NotStated,
+            Dated.On(Deliveries, c => c.On, day, since)?.Delivery ?? Delivery.NotAssessed
+        );
+    }
+
     public override IEnumerable<Problem> Check() => base.Check().Concat(PledgeRules.Check(this));
 }
 
@@ -191,6 +206,16 @@ public sealed class Condition : Part
 
     [RefersTo<Source>]
     public string? Source { get; set; }
+
+    /// <summary>Its state as of a day; see <see cref="StateBefore"/> for a day before <see cref="Since"/>.</summary>
+    public ConditionState StateOn(DateOnly day) => Since.Day > day ? StateBefore(State) : State;
+
+    /// <summary>
+    /// What a condition was before it came into this state, of which the record keeps only the newest: what is met or waived had not been, of
+    /// anything else the record does not know.
+    /// </summary>
+    public static ConditionState StateBefore(ConditionState state) =>
+        state is ConditionState.Met or ConditionState.Waived ? ConditionState.Unmet : ConditionState.Unknown;
 }
 
 /// <summary>Another party's differing account of the same pledge, kept beside the record's own.</summary>

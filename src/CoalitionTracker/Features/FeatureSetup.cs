@@ -20,10 +20,12 @@ internal static class FeatureSetup
 {
     public static void AddFeatures(this IServiceCollection services) =>
         services
+            .AddSingleton<PledgeBooks>()
             .AddSingleton<PledgeList>()
             .AddSingleton<StatementList>()
             .AddSingleton<AgreementList>()
             .AddSingleton<SourceList>()
+            .AddSingleton<Standings>()
             .AddSingleton<CountryList>()
             .AddSingleton<CountryQueries>()
             .AddSingleton<SearchQueries>()
@@ -45,7 +47,7 @@ internal static class FeatureSetup
         app.MapDownloads<StatementList, StatementRow, StatementRow>("/statements");
         app.MapDownloads<AgreementList, AgreementRow, AgreementRow>("/agreements");
         app.MapDownloads<SourceList, SourceRow, SourceRow>("/sources");
-        app.MapDownloads<CountryList, CountryRow, CountryRow>("/countries");
+        app.MapDownloads<CountryList, CountryStanding, CountryStanding>("/countries");
         SearchQueries.MapDownloads(app);
         app.MapRecordJson<Pledge>("/pledges");
         app.MapRecordJson<Statement>("/statements");

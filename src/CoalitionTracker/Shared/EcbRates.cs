@@ -1,4 +1,5 @@
 using System.Globalization;
+using CoalitionTracker.Data;
 using CsvHelper;
 
 namespace CoalitionTracker.Shared;
@@ -60,6 +61,12 @@ public sealed class EcbRates
         var eur = amount / own.Rate;
         return new Conversion(eur, currency == "USD" ? amount : eur * dollar?.Rate, own.Day);
     }
+
+    /// <summary>Both ends of an amount at the rate of its date; null for an end that is open, and where there is no rate.</summary>
+    public (Conversion? Min, Conversion? Max) Convert(Money? money, RecordDate on) =>
+        money is { Currency: { } currency } && on.Day is { } day
+            ? (money.Min is { } min ? Convert(min, currency, day) : null, money.Max is { } max ? Convert(max, currency, day) : null)
+            : (null, null);
 
     private (DateOnly Day, decimal Rate)? RateOn(string currency, DateOnly day)
     {

@@ -76,6 +76,9 @@ public static class Show
 
     public static string Day(DateTime time) => time.ToString("d MMM yyyy", Form);
 
+    /// <summary>A day as 2025-08-19.</summary>
+    public static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", Form);
+
     /// <summary>Today in UTC as 2025-08-19.</summary>
     public static string Iso(TimeProvider clock) => clock.GetUtcNow().UtcDateTime.ToString("yyyy-MM-dd", Form);
 

@@ -43,7 +43,10 @@ public sealed class AgreementList(RecordVersion versions, IDbContextFactory<Coal
         new("state", a => a.State.Slug()),
     ];
 
-    protected override async Task<ListIndex<AgreementRow>> LoadAsync(CoalitionDb db)
+    protected override Task<ListIndex<AgreementRow>> IndexAsync(long version, DateOnly? asOf, CancellationToken cancel) =>
+        OnceAsync(version, LoadAsync, cancel);
+
+    private async Task<ListIndex<AgreementRow>> LoadAsync(CoalitionDb db)
     {
         var countries = await db.Countries.OrderBy(c => c.Name).Select(c => new FacetOption(c.Code, c.Name)).ToListAsync();
         return new ListIndex<AgreementRow>(Spec(countries), await Rows(db.Agreements.Where(a => a.State != RecordState.Draft)).ToListAsync());
@@ -51,6 +54,7 @@ public sealed class AgreementList(RecordVersion versions, IDbContextFactory<Coal
 
     protected override async Task<IReadOnlyDictionary<string, AgreementRow>> ReadRowsAsync(
         CoalitionDb db,
+        ListIndex<AgreementRow> index,
         IReadOnlyList<string> codes,
         CancellationToken cancel
     ) => await Rows(db.Agreements.Where(a => codes.Contains(a.Code))).ToDictionaryAsync(a => a.Code, cancel);

@@ -6,12 +6,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoalitionTracker.Features.Countries;
 
-/// <summary>Where a country stands on one contribution.</summary>
-/// <param name="Strongest">The most binding level that it pledged; null when it pledged nothing.</param>
-/// <param name="Refused">Whether it ruled something of the kind out.</param>
-/// <param name="NeverSaid">The note that a position was looked for and not found.</param>
-public sealed record Position(Contribution Contribution, Level? Strongest, bool Refused, CountryNote? NeverSaid, IReadOnlyList<PledgeRow> Pledges);
-
 /// <summary>Everything that a country's page shows.</summary>
 public sealed record CountryDetails(RecordPage<Country> Page)
 {
@@ -40,26 +34,31 @@ public sealed record CountryDetails(RecordPage<Country> Page)
     /// <summary>Counts that name it; on the coalition's page, all.</summary>
     public required IReadOnlyList<Count> Counts { get; init; }
 
-    /// <summary>Its position on every contribution: pledged, ruled out, never said, not researched.</summary>
-    public IEnumerable<Position> Positions =>
-        Enum.GetValues<Contribution>()
-            .Select(contribution =>
-            {
-                var pledges = Pledges.Where(p => p.Contribution == contribution && p.State is RecordState.Published).ToList();
-                var pledged = pledges.Where(p => p.Level is not Level.RuledOut).Select(p => (Level?)p.Level).Max();
-                var neverSaid = Notes.FirstOrDefault(n => n.Type is CountryNoteKind.NeverSaid && n.Contribution == contribution);
-                return new Position(contribution, pledged, pledges.Any(p => p.Level is Level.RuledOut), neverSaid, pledges);
-            });
+    /// <summary>Where it stands on every contribution, in the vocabulary's order.</summary>
+    public required IReadOnlyList<Position> Positions { get; init; }
+
+    /// <summary>The day as of which all this is shown; null for the record as it stands.</summary>
+    public DateOnly? AsOf { get; init; }
 }
 
 /// <summary>Reads a country's page.</summary>
-public sealed class CountryQueries(IDbContextFactory<CoalitionDb> factory, PledgeList pledges, StatementList statements)
+public sealed class CountryQueries(
+    IDbContextFactory<CoalitionDb> factory,
+    PledgeList pledges,
+    PledgeBooks books,
+    StatementList statements,
+    Standings standings
+)
 {
     /// <summary>Reads a country with all that is known of it; null when there is none.</summary>
-    public async Task<CountryDetails?> ReadAsync(string code, CancellationToken cancel)
+    /// <param name="asOf">The day as of which it is shown, by the record's own dates; null for the record as it stands.</param>
+    public async Task<CountryDetails?> ReadAsync(string code, DateOnly? asOf, CancellationToken cancel)
     {
         await using var db = await factory.CreateDbContextAsync(cancel);
-        return await db.ReadAsync<Country>(code, cancel) is { } page ? await DescribeAsync(db, page, null, cancel) : null;
+        if (await db.ReadAsync<Country>(code, cancel) is not { } page)
+            return null;
+        var details = await DescribeAsync(db, page, null, cancel);
+        return asOf is { } day ? CountryAsOf.On(details, day, await books.ReadAsync(cancel), await standings.ReadAsync(asOf, cancel)) : details;
     }
 
     /// <summary>What the page of a country shows that need not be stored as it is.</summary>
@@ -83,6 +82,7 @@ public sealed class CountryQueries(IDbContextFactory<CoalitionDb> factory, Pledg
             Events = [.. events.OrderByDescending(e => e.On.Day)],
             Counts = [.. counts.OrderByDescending(c => c.On.Day)],
             Agreements = [.. agreements.OrderByDescending(a => a.Signed.Day)],
+            Positions = PositionsOf(await standings.ReadAsync(null, cancel), code, notes),
             Sources = page.Sources.Concat(sources).DistinctBy(s => s.Key).ToDictionary(),
             Pledges = await pledges.RowsAsync(
                 await db
@@ -102,6 +102,17 @@ public sealed class CountryQueries(IDbContextFactory<CoalitionDb> factory, Pledg
             stored.ForEach(RecordReader.SortParts);
             return shown is T other ? [.. stored.Where(r => r.Code != other.Code), other] : stored;
         }
+    }
+
+    /// <summary>The positions, with the silences that these notes tell of: in a preview, of a note that is not stored yet.</summary>
+    private static List<Position> PositionsOf(Standing standing, string code, List<CountryNote> notes)
+    {
+        var positions = Enum.GetValues<Contribution>().Select(_ => default(Position)).ToList();
+        if (standing.Countries.FirstOrDefault(c => c.Code == code) is { } stored)
+            positions = [.. stored.Positions];
+        foreach (var note in notes.Where(n => n is { Type: CountryNoteKind.NeverSaid, Contribution: not null, State: RecordState.Published }))
+            positions[(int)note.Contribution!.Value] = positions[(int)note.Contribution.Value] with { NeverSaid = note.Code };
+        return positions;
     }
 
     private async Task<IReadOnlyList<StatementRow>> StatementsAsync(IQueryable<Statement> which, CancellationToken cancel) =>

@@ -77,7 +77,12 @@ public sealed class HomeQueries(RecordVersion versions, PledgeList pledges, Stat
                     .Select(level =>
                         (
                             level,
-                            (IReadOnlyList<string>)[.. land.Rows.Where(c => c.LandForces == level && c.Code != Country.Coalition).Select(c => c.Code)]
+                            (IReadOnlyList<string>)
+                                [
+                                    .. land
+                                        .Rows.Where(c => c.On(Contribution.LandForces).Stance == level && c.Code != Country.Coalition)
+                                        .Select(c => c.Code),
+                                ]
                         )
                     )
                     .Where(group => group.Item2.Count > 0),

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CoalitionTracker.Features.Pledges;
 
 /// <summary>The list of pledges: one query behind the page, its downloads and whatever counts pledges.</summary>
-public sealed class PledgeList(RecordVersion versions, IDbContextFactory<CoalitionDb> factory, EcbRates rates, Freshness freshness)
+public sealed class PledgeList(RecordVersion versions, IDbContextFactory<CoalitionDb> factory, PledgeBooks books, EcbRates rates, Freshness freshness)
     : RecordList<PledgeEntry, PledgeRow>(versions, factory)
 {
     public const string EurMin = "eurMin";
@@ -14,9 +14,6 @@ public sealed class PledgeList(RecordVersion versions, IDbContextFactory<Coaliti
 
     /// <summary>The choice of totals that counts weak grades, too.</summary>
     public const string AllGrades = "all";
-
-    /// <summary>The foreign key of a pledge's parts.</summary>
-    private const string PledgeCode = "PledgeCode";
 
     public override string Path => "/pledges";
 
@@ -60,69 +57,12 @@ public sealed class PledgeList(RecordVersion versions, IDbContextFactory<Coaliti
         new("state_reason", p => p.StateReason),
     ];
 
-    protected override async Task<ListIndex<PledgeEntry>> LoadAsync(CoalitionDb db)
-    {
-        var countries = await db.Countries.OrderBy(c => c.Name).Select(c => new FacetOption(c.Code, c.Name)).ToListAsync();
-        var parties = (
-            await db.Set<PledgeParty>()
-                .Where(p => p.Role == PledgePartyRole.Pledger)
-                .Select(p => new
-                {
-                    Code = EF.Property<string>(p, PledgeCode),
-                    p.Country,
-                    p.Position,
-                })
-                .ToListAsync()
-        ).ToLookup(p => p.Code, p => (p.Position, p.Country));
-        var conditions = (await db.Set<Condition>().Select(c => new { Code = EF.Property<string>(c, PledgeCode), c.Kind }).ToListAsync()).ToLookup(
-            c => c.Code,
-            c => c.Kind
-        );
-        var relations = await db.Set<PledgeRelation>()
-            .Select(r => new
-            {
-                Code = EF.Property<string>(r, PledgeCode),
-                r.Kind,
-                r.Pledge,
-            })
-            .ToListAsync();
-        var relationsOf = relations.ToLookup(r => r.Code, r => r.Kind);
-        var entries = await db
-            .Pledges.Where(p => p.State != RecordState.Draft)
-            .Select(p => new PledgeEntry(
-                p.Code,
-                p.Title,
-                p.Contribution,
-                p.Place,
-                p.Instrument,
-                new PledgeFigures(p.State, p.Level, p.Delivery, p.SpentOn, p.Grade, p.Money, p.Announced)
-            )
-            {
-                KnownOn = p.KnownOn,
-            })
-            .ToListAsync();
-        var published = entries.Where(e => e.Figures.State is RecordState.Published).Select(e => e.Code).ToHashSet();
-        var superseded = relations.Where(r => r.Kind is RelationKind.Supersedes && published.Contains(r.Code)).Select(r => r.Pledge).ToHashSet();
-        return new ListIndex<PledgeEntry>(
-            Spec(countries),
-            entries.Select(e =>
-            {
-                var (min, max) = Convert(e.Figures.Money, e.Figures.Announced);
-                return e with
-                {
-                    Countries = [.. parties[e.Code].OrderBy(p => p.Position).Select(p => p.Country)],
-                    Conditions = [.. conditions[e.Code]],
-                    Total = Totals.RuleFor(e.Figures, [.. relationsOf[e.Code]], superseded.Contains(e.Code), (min ?? max) is not null),
-                    EurMin = min?.Eur,
-                    EurMax = max?.Eur,
-                    IsStale = freshness.IsStale(e.Figures.State, e.Figures.Level, e.Figures.Delivery, e.KnownOn),
-                };
-            })
-        );
-    }
+    protected override async Task<ListIndex<PledgeEntry>> IndexAsync(long version, DateOnly? asOf, CancellationToken cancel) =>
+        (await books.ReadAsync(version, cancel)).Index;
 
     protected override async Task<IReadOnlyDictionary<string, PledgeRow>> ReadRowsAsync(
         CoalitionDb db,
+        ListIndex<PledgeEntry> index,
         IReadOnlyList<string> codes,
         CancellationToken cancel
     )
@@ -130,11 +70,11 @@ public sealed class PledgeList(RecordVersion versions, IDbContextFactory<Coaliti
         // Parts by their own key: read through the pledges, each list of parts would look the pledges up again.
         var parties = (
             await db.Set<PledgeParty>()
-                .Where(p => codes.Contains(EF.Property<string>(p, PledgeCode)))
+                .Where(p => codes.Contains(EF.Property<string>(p, StoredParts.PledgeCode)))
                 .OrderBy(p => p.Position)
                 .Select(p => new
                 {
-                    Code = EF.Property<string>(p, PledgeCode),
+                    Code = EF.Property<string>(p, StoredParts.PledgeCode),
                     p.Role,
                     p.Country,
                 })
@@ -142,15 +82,15 @@ public sealed class PledgeList(RecordVersion versions, IDbContextFactory<Coaliti
         ).ToLookup(p => (p.Code, p.Role), p => p.Country);
         var conditions = (
             await db.Set<Condition>()
-                .Where(c => codes.Contains(EF.Property<string>(c, PledgeCode)))
+                .Where(c => codes.Contains(EF.Property<string>(c, StoredParts.PledgeCode)))
                 .OrderBy(c => c.Position)
-                .Select(c => new { Code = EF.Property<string>(c, PledgeCode), Shown = new PledgeRowCondition(c.Kind, c.State) })
+                .Select(c => new { Code = EF.Property<string>(c, StoredParts.PledgeCode), Shown = new PledgeRowCondition(c.Kind, c.State) })
                 .ToListAsync(cancel)
         ).ToLookup(c => c.Code, c => c.Shown);
         var relations = (
             await db.Set<PledgeRelation>()
-                .Where(r => codes.Contains(EF.Property<string>(r, PledgeCode)))
-                .Select(r => new { Code = EF.Property<string>(r, PledgeCode), r.Kind })
+                .Where(r => codes.Contains(EF.Property<string>(r, StoredParts.PledgeCode)))
+                .Select(r => new { Code = EF.Property<string>(r, StoredParts.PledgeCode), r.Kind })
                 .ToListAsync(cancel)
         ).ToLookup(r => r.Code, r => r.Kind);
         var superseded = (
@@ -202,7 +142,7 @@ public sealed class PledgeList(RecordVersion versions, IDbContextFactory<Coaliti
 
     private PledgeRow WithFigures(PledgeRow row, List<RelationKind> relations, bool isSuperseded)
     {
-        var (min, max) = Convert(row.Money, row.Announced);
+        var (min, max) = rates.Convert(row.Money, row.Announced);
         var figures = new PledgeFigures(row.State, row.Level, row.Delivery, row.SpentOn, row.Grade, row.Money, row.Announced);
         return row with
         {
@@ -215,12 +155,7 @@ public sealed class PledgeList(RecordVersion versions, IDbContextFactory<Coaliti
         };
     }
 
-    private (Conversion? Min, Conversion? Max) Convert(Money? money, RecordDate on) =>
-        money is { Currency: { } currency } && on.Day is { } day
-            ? (money.Min is { } min ? rates.Convert(min, currency, day) : null, money.Max is { } max ? rates.Convert(max, currency, day) : null)
-            : (null, null);
-
-    private static ListSpec<PledgeEntry> Spec(List<FacetOption> countries) =>
+    internal static ListSpec<PledgeEntry> Spec(List<FacetOption> countries) =>
         new()
         {
             Code = p => p.Code,

@@ -51,25 +51,44 @@ public static class Totals
     /// <param name="isSuperseded">Whether another pledge says that it supersedes this one.</param>
     /// <param name="hasRate">Whether its amount can be converted on its day.</param>
     public static TotalRule RuleFor(PledgeFigures pledge, IReadOnlyCollection<RelationKind> relations, bool isSuperseded, bool hasRate) =>
+        RuleFor(
+            new TotalFacts
+            {
+                State = pledge.State,
+                Level = pledge.Level,
+                Delivery = pledge.Delivery,
+                SpentOn = pledge.SpentOn,
+                Grade = pledge.Grade,
+                HasMoney = pledge.Money is not null,
+                IsFixedSum = pledge.Money is { Per: Per.Once } and not { Min: null, Max: null },
+                HasRate = hasRate,
+                Restates = relations.Contains(RelationKind.Restates),
+                IsPartOfAnother = relations.Contains(RelationKind.PartOf),
+                IsSuperseded = isSuperseded,
+                Overlaps = relations.Contains(RelationKind.OverlapsWith),
+            }
+        );
+
+    /// <summary>Which rule applies to these facts.</summary>
+    public static TotalRule RuleFor(in TotalFacts pledge) =>
         pledge switch
         {
             { State: not RecordState.Published } => TotalRule.NotPublished,
             { Level: Level.RuledOut } => TotalRule.RuledOut,
-            { Money: null } => TotalRule.NoMoney,
-            _ when relations.Contains(RelationKind.Restates) => TotalRule.Restated,
-            _ when relations.Contains(RelationKind.PartOf) => TotalRule.PartOfAnother,
-            { Delivery: Delivery.Superseded or Delivery.Withdrawn } => TotalRule.Superseded,
-            _ when isSuperseded => TotalRule.Superseded,
-            _ when relations.Contains(RelationKind.OverlapsWith) => TotalRule.Overlaps,
+            { HasMoney: false } => TotalRule.NoMoney,
+            { Restates: true } => TotalRule.Restated,
+            { IsPartOfAnother: true } => TotalRule.PartOfAnother,
+            { Delivery: Delivery.Superseded or Delivery.Withdrawn } or { IsSuperseded: true } => TotalRule.Superseded,
+            { Overlaps: true } => TotalRule.Overlaps,
             { SpentOn: SpentOn.OwnForces } => TotalRule.OwnForces,
-            { Money: not { Per: Per.Once } } or { Money: { Min: null, Max: null } } => TotalRule.NoFixedSum,
+            { IsFixedSum: false } => TotalRule.NoFixedSum,
             { Grade: not (Grade.A or Grade.B) } => TotalRule.WeakGrade,
-            _ when !hasRate => TotalRule.NoRate,
+            { HasRate: false } => TotalRule.NoRate,
             _ => TotalRule.Counted,
         };
 }
 
-/// <summary>What the rule of totals looks at.</summary>
+/// <summary>What the rule of totals looks at in a pledge itself.</summary>
 public sealed record PledgeFigures(
     RecordState State,
     Level Level,
@@ -79,3 +98,26 @@ public sealed record PledgeFigures(
     Money? Money,
     RecordDate Announced
 );
+
+/// <summary>All that the rule of totals looks at, the pledge's relations included.</summary>
+public readonly record struct TotalFacts
+{
+    public RecordState State { get; init; }
+    public Level Level { get; init; }
+    public Delivery Delivery { get; init; }
+    public SpentOn SpentOn { get; init; }
+    public Grade? Grade { get; init; }
+    public bool HasMoney { get; init; }
+
+    /// <summary>Whether the money is a number that is paid once.</summary>
+    public bool IsFixedSum { get; init; }
+
+    /// <summary>Whether the amount can be converted on its day.</summary>
+    public bool HasRate { get; init; }
+    public bool Restates { get; init; }
+    public bool IsPartOfAnother { get; init; }
+
+    /// <summary>Whether another pledge says that it supersedes this one.</summary>
+    public bool IsSuperseded { get; init; }
+    public bool Overlaps { get; init; }
+}

@@ -48,7 +48,10 @@ public sealed class SourceList(RecordVersion versions, IDbContextFactory<Coaliti
         new("state", s => s.State.Slug()),
     ];
 
-    protected override async Task<ListIndex<SourceRow>> LoadAsync(CoalitionDb db)
+    protected override Task<ListIndex<SourceRow>> IndexAsync(long version, DateOnly? asOf, CancellationToken cancel) =>
+        OnceAsync(version, LoadAsync, cancel);
+
+    private async Task<ListIndex<SourceRow>> LoadAsync(CoalitionDb db)
     {
         var rows = await Rows(db, db.Sources.Where(s => s.State != RecordState.Draft)).ToListAsync();
         return new ListIndex<SourceRow>(Spec(rows), rows);
@@ -56,6 +59,7 @@ public sealed class SourceList(RecordVersion versions, IDbContextFactory<Coaliti
 
     protected override async Task<IReadOnlyDictionary<string, SourceRow>> ReadRowsAsync(
         CoalitionDb db,
+        ListIndex<SourceRow> index,
         IReadOnlyList<string> codes,
         CancellationToken cancel
     ) => await Rows(db, db.Sources.Where(s => codes.Contains(s.Code))).ToDictionaryAsync(s => s.Code, cancel);

@@ -49,7 +49,10 @@ public sealed class StatementList(RecordVersion versions, IDbContextFactory<Coal
         new("state", s => s.State.Slug()),
     ];
 
-    protected override async Task<ListIndex<StatementRow>> LoadAsync(CoalitionDb db)
+    protected override Task<ListIndex<StatementRow>> IndexAsync(long version, DateOnly? asOf, CancellationToken cancel) =>
+        OnceAsync(version, LoadAsync, cancel);
+
+    private async Task<ListIndex<StatementRow>> LoadAsync(CoalitionDb db)
     {
         var countries = await db.Countries.OrderBy(c => c.Name).Select(c => new FacetOption(c.Code, c.Name)).ToListAsync();
         var rows = await Rows(db.Statements.Where(s => s.State != RecordState.Draft)).ToListAsync();
@@ -58,6 +61,7 @@ public sealed class StatementList(RecordVersion versions, IDbContextFactory<Coal
 
     protected override async Task<IReadOnlyDictionary<string, StatementRow>> ReadRowsAsync(
         CoalitionDb db,
+        ListIndex<StatementRow> index,
         IReadOnlyList<string> codes,
         CancellationToken cancel
     ) => await Rows(db.Statements.Where(s => codes.Contains(s.Code))).ToDictionaryAsync(s => s.Code, cancel);

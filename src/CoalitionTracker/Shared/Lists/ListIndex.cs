@@ -18,7 +18,7 @@ public sealed record ListHits(int Total, IReadOnlyList<string> Codes, IReadOnlyL
 /// One version of a list, in memory: for every facet value the set of entries that have it, and the entries in every order. Any filter, its
 /// facet counts and its total are exact, and cost about the same at a hundred thousand records as at a million.
 /// </summary>
-public sealed class ListIndex<T>
+public class ListIndex<T>
 {
     /// <summary>The span of an entry that has none: reaches into no range, whichever of its ends is open.</summary>
     private static readonly (long Min, long Max) Nowhere = (long.MaxValue, long.MinValue);
@@ -44,6 +44,17 @@ public sealed class ListIndex<T>
     public ListSpec<T> Spec { get; }
 
     public int Count => codes.Length;
+
+    /// <summary>The codes of all entries, in their ordinal order: an entry's place in it is its place in every set of bits.</summary>
+    public IReadOnlyList<string> Codes => codes;
+
+    /// <summary>The place of the entry with this code; null when there is none.</summary>
+    public int? PlaceOf(string code) => Array.BinarySearch(codes, code, StringComparer.Ordinal) is >= 0 and var place ? place : null;
+
+    /// <summary>The places of everything that matches the query, but for what these facets ask, which the caller looks at.</summary>
+    /// <param name="textHits">The codes that the text search found; null when no text was asked for.</param>
+    public Bits Matching(ListQuery query, IReadOnlyCollection<string>? textHits, params IReadOnlyCollection<string> except) =>
+        MatchBut(query, Within(query, textHits), facet => except.Contains(facet.Key));
 
     /// <summary>Everything that matches, in the query's order.</summary>
     public IEnumerable<string> AllCodes(ListQuery query, IReadOnlyCollection<string>? textHits) =>
@@ -125,10 +136,12 @@ public sealed class ListIndex<T>
     }
 
     /// <summary>The entries that match everything in the query, but for one facet that is left out to count its values.</summary>
-    private Bits Match(ListQuery query, Bits within, Facet<T>? except)
+    private Bits Match(ListQuery query, Bits within, Facet<T>? except) => MatchBut(query, within, facet => facet == except);
+
+    private Bits MatchBut(ListQuery query, Bits within, Func<Facet<T>, bool> isLeftOut)
     {
         var matching = within.Copy();
-        foreach (var facet in Spec.Facets.Where(f => f != except))
+        foreach (var facet in Spec.Facets.Where(f => !isLeftOut(f)))
         {
             var chosen = query.ChosenFor(facet);
             if (chosen.Count == 0)

@@ -15,6 +15,9 @@ public sealed record ListQuery
     /// <summary>A text that more records than this mention is too broad to search for within a list.</summary>
     public const int MaxTextHits = 20_000;
 
+    /// <summary>The URL's name of the day as of which the record is asked for.</summary>
+    public const string AsOfName = "asOf";
+
     public string Text { get; init; } = "";
 
     /// <summary>The chosen values by facet; a facet that is not named has its default.</summary>
@@ -36,6 +39,12 @@ public sealed record ListQuery
     /// <summary>What the sums count; empty for the list's first choice.</summary>
     public string Totals { get; init; } = "";
 
+    /// <summary>The day as of which the record is asked for, by its own dates; null for the record as it stands.</summary>
+    public DateOnly? AsOf { get; init; }
+
+    /// <summary>What was picked of the list's own choices, by their names in the URL; a choice that is not named has its first option.</summary>
+    public IReadOnlyDictionary<string, string> Picked { get; init; } = new Dictionary<string, string>();
+
     /// <summary>The folded words that all must be found.</summary>
     public IReadOnlyList<string> FoldedWords => [.. SearchEntry.Fold(Text).Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct()];
 
@@ -54,7 +63,7 @@ public sealed record ListQuery
             Size = spec.DefaultSize,
         };
         var chosen = new Dictionary<string, IReadOnlyList<string>>();
-        var ends = new Dictionary<string, string>();
+        var (ends, picked) = (new Dictionary<string, string>(), new Dictionary<string, string>());
         foreach (var (name, values) in parameters)
         {
             var value = values.LastOrDefault(v => !string.IsNullOrEmpty(v)) ?? "";
@@ -72,6 +81,10 @@ public sealed record ListQuery
                 query = query with { Page = CheckNumber(name, value, 1_000_000, problems) };
             else if (name == "size")
                 query = query with { Size = CheckNumber(name, value, MaxSize, problems) };
+            else if (name == AsOfName && spec.HasAsOf)
+                query = query with { AsOf = CheckAsOf(value, problems) };
+            else if (spec.Choices.FirstOrDefault(c => c.Key == name) is { } choice)
+                picked[name] = CheckAll(name, value, choice.Options, problems).FirstOrDefault() ?? choice.Options[0].Value;
             else if (name == "totals" && spec.TotalChoices.Count > 0)
                 query = query with { Totals = CheckTotals(value, spec.TotalChoices, problems) };
             else if (name == "columns" && spec.Columns.Count > 0)
@@ -87,8 +100,13 @@ public sealed record ListQuery
             )
         )
             chosen.Remove(facet.Key);
-        return query with { Chosen = chosen, Ends = ends };
+        foreach (var choice in spec.Choices.Where(c => picked.GetValueOrDefault(c.Key) == c.Options[0].Value))
+            picked.Remove(choice.Key);
+        return query with { Chosen = chosen, Ends = ends, Picked = picked };
     }
+
+    /// <summary>The option that is picked of a choice.</summary>
+    public string PickedFor(ListChoice choice) => Picked.GetValueOrDefault(choice.Key, choice.Options[0].Value);
 
     /// <summary>The values that a facet is narrowed to; empty for all.</summary>
     public IReadOnlyList<string> ChosenFor<T>(Facet<T> facet) =>
@@ -112,6 +130,10 @@ public sealed record ListQuery
             builder.Add(facet.Key, Chosen[facet.Key]);
         foreach (var end in spec.Ranges.SelectMany(r => new[] { r.From, r.To }).Where(Ends.ContainsKey))
             builder.Add(end, Ends[end]);
+        foreach (var choice in spec.Choices.Where(c => Picked.ContainsKey(c.Key)))
+            builder.Add(choice.Key, Picked[choice.Key]);
+        if (AsOf is { } day)
+            builder.Add(AsOfName, Show.Iso(day));
         if (Sort != spec.DefaultSort && Sort.Length > 0)
             builder.Add("sort", Sort);
         if (!Columns.SequenceEqual(spec.DefaultColumns))
@@ -151,7 +173,9 @@ public sealed record ListQuery
             .Concat(spec.Ranges.SelectMany(r => new[] { r.From, r.To }))
             .Concat(["q", "sort", "page", "size"])
             .Concat(spec.Columns.Count > 0 ? ["columns"] : [])
-            .Concat(spec.TotalChoices.Count > 0 ? ["totals"] : []);
+            .Concat(spec.TotalChoices.Count > 0 ? ["totals"] : [])
+            .Concat(spec.Choices.Select(c => c.Key))
+            .Concat(spec.HasAsOf ? [AsOfName] : []);
 
     private static List<string> CheckAll(string name, StringValues values, IReadOnlyList<FacetOption> known, List<Problem> problems)
     {
@@ -159,6 +183,18 @@ public sealed record ListQuery
         foreach (var value in given.Where(v => known.All(o => o.Value != v)))
             problems.Add(new Problem(name, $"\"{value}\" is not one of {string.Join(", ", known.Select(o => o.Value))}."));
         return given;
+    }
+
+    /// <summary>A day that has been: nobody knows the record as of tomorrow.</summary>
+    public static DateOnly? CheckAsOf(string value, List<Problem> problems)
+    {
+        if (!DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            problems.Add(new Problem(AsOfName, $"\"{value}\" is not a day such as 2025-08-19."));
+        else if (day > FieldRules.LastPossibleToday)
+            problems.Add(new Problem(AsOfName, $"{Show.Day(day)} is after today."));
+        else
+            return day;
+        return null;
     }
 
     private static string CheckTotals(string value, IReadOnlyList<TotalChoice> known, List<Problem> problems)

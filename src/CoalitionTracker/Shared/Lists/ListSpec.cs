@@ -61,6 +61,9 @@ public sealed record Measure<T>(string Key, Func<T, decimal?> Of);
 /// <param name="Values">The facet's values that count.</param>
 public sealed record TotalChoice(string Value, string Label, string Facet, IReadOnlyList<string> Values);
 
+/// <summary>A choice that does not narrow the list but says how it is shown: its grouping, its measure. The first option is the default.</summary>
+public sealed record ListChoice(string Key, string Label, IReadOnlyList<FacetOption> Options);
+
 /// <summary>What the form above a list needs to know of its specification.</summary>
 public interface IListForm
 {
@@ -79,6 +82,11 @@ public interface IListForm
     IReadOnlyList<FacetOption> Columns { get; }
 
     IReadOnlyList<TotalChoice> TotalChoices { get; }
+
+    IReadOnlyList<ListChoice> Choices { get; }
+
+    /// <summary>Whether the list can be asked for as of a day.</summary>
+    bool HasAsOf { get; }
 
     /// <summary>The query string of a query on this list, with its question mark; empty when everything is as by default.</summary>
     string Address(ListQuery query);
@@ -99,6 +107,10 @@ public sealed class ListSpec<T> : IListForm
 
     /// <summary>What the sums can count; the first is what they count when the URL does not say.</summary>
     public IReadOnlyList<TotalChoice> TotalChoices { get; init; } = [];
+
+    public IReadOnlyList<ListChoice> Choices { get; init; } = [];
+
+    public bool HasAsOf { get; init; }
 
     /// <summary>The order when the URL names none, as the URL would name it: <c>-announced</c> for newest first.</summary>
     public required string DefaultSort { get; init; }
@@ -129,6 +141,8 @@ public sealed class ListSpec<T> : IListForm
                 defaults.Add(facet.Key, facet.Default!);
             foreach (var choice in TotalChoices.Take(1))
                 defaults.Add("totals", choice.Value);
+            foreach (var choice in Choices)
+                defaults.Add(choice.Key, choice.Options[0].Value);
             defaults.Add("columns", DefaultColumns);
             return defaults.ToString();
         }

@@ -40,27 +40,39 @@ public abstract class RecordList<TEntry, TRow>(RecordVersion versions, IDbContex
 
     protected abstract RecordKind Kind { get; }
 
-    protected abstract Task<ListIndex<TEntry>> LoadAsync(CoalitionDb db);
+    /// <summary>The index of a version of the record.</summary>
+    /// <param name="asOf">The day as of which it is asked for; null for the record as it stands, which every list keeps ready.</param>
+    protected abstract Task<ListIndex<TEntry>> IndexAsync(long version, DateOnly? asOf, CancellationToken cancel);
 
     /// <summary>Reads the rows with these codes, in any order.</summary>
-    protected abstract Task<IReadOnlyDictionary<string, TRow>> ReadRowsAsync(CoalitionDb db, IReadOnlyList<string> codes, CancellationToken cancel);
+    /// <param name="index">The index in which the codes were found.</param>
+    protected abstract Task<IReadOnlyDictionary<string, TRow>> ReadRowsAsync(
+        CoalitionDb db,
+        ListIndex<TEntry> index,
+        IReadOnlyList<string> codes,
+        CancellationToken cancel
+    );
+
+    protected Task<ListIndex<TEntry>> OnceAsync(long version, Func<CoalitionDb, Task<ListIndex<TEntry>>> load, CancellationToken cancel) =>
+        versions.OnceAsync(version, load, cancel);
 
     public async Task<ListIndex<TEntry>> IndexAsync(CancellationToken cancel = default) =>
-        await versions.OnceAsync(await versions.CurrentAsync(cancel), LoadAsync, cancel);
+        await IndexAsync(await versions.CurrentAsync(cancel), null, cancel);
 
     /// <summary>The page that a query string asks for.</summary>
     /// <exception cref="RuleException">The query string asks for something that the list does not know.</exception>
     public async Task<ListPage<TRow>> ListAsync(IQueryCollection parameters, CancellationToken cancel = default)
     {
         var version = await versions.CurrentAsync(cancel);
-        var index = await versions.OnceAsync(version, LoadAsync, cancel);
-        return await ListAsync(version, index, ListQuery.Parse(parameters, index.Spec), cancel);
+        var index = await IndexAsync(version, null, cancel);
+        var query = ListQuery.Parse(parameters, index.Spec);
+        return await ListAsync(version, query.AsOf is null ? index : await IndexAsync(version, query.AsOf, cancel), query, cancel);
     }
 
     public async Task<ListPage<TRow>> ListAsync(ListQuery query, CancellationToken cancel = default)
     {
         var version = await versions.CurrentAsync(cancel);
-        return await ListAsync(version, await versions.OnceAsync(version, LoadAsync, cancel), query, cancel);
+        return await ListAsync(version, await IndexAsync(version, query.AsOf, cancel), query, cancel);
     }
 
     private async Task<ListPage<TRow>> ListAsync(long version, ListIndex<TEntry> index, ListQuery query, CancellationToken cancel)
@@ -68,7 +80,7 @@ public abstract class RecordList<TEntry, TRow>(RecordVersion versions, IDbContex
         await using var db = await factory.CreateDbContextAsync(cancel);
         var (hits, tooBroad) = await SearchAsync(db, query, cancel);
         var found = index.Find(query, hits);
-        var rows = found.Codes.Count == 0 ? new Dictionary<string, TRow>() : await ReadRowsAsync(db, found.Codes, cancel);
+        var rows = found.Codes.Count == 0 ? new Dictionary<string, TRow>() : await ReadRowsAsync(db, index, found.Codes, cancel);
         return new ListPage<TRow>
         {
             Version = version,
@@ -87,21 +99,21 @@ public abstract class RecordList<TEntry, TRow>(RecordVersion versions, IDbContex
     {
         var index = await IndexAsync(cancel);
         await using var db = await factory.CreateDbContextAsync(cancel);
-        var rows = await ReadRowsAsync(db, codes, cancel);
+        var rows = await ReadRowsAsync(db, index, codes, cancel);
         return [.. index.Sorted(codes).Where(rows.ContainsKey).Select(c => rows[c])];
     }
 
     /// <summary>Every row that matches, in order, read piece by piece.</summary>
     public async IAsyncEnumerable<TRow> AllAsync(ListQuery query, [EnumeratorCancellation] CancellationToken cancel = default)
     {
-        var index = await IndexAsync(cancel);
+        var index = await IndexAsync(await versions.CurrentAsync(cancel), query.AsOf, cancel);
         await using var db = await factory.CreateDbContextAsync(cancel);
         var (hits, tooBroad) = await SearchAsync(db, query, cancel);
         if (tooBroad)
             throw new RuleException("q", $"More than {ListQuery.MaxTextHits} records mention this. Add a word to narrow it.");
         foreach (var codes in index.AllCodes(query, hits).Chunk(RowsPerRead))
         {
-            var rows = await ReadRowsAsync(db, codes, cancel);
+            var rows = await ReadRowsAsync(db, index, codes, cancel);
             foreach (var code in codes.Where(rows.ContainsKey))
                 yield return rows[code];
         }

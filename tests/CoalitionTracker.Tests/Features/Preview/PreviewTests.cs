@@ -258,7 +258,7 @@ public sealed class PreviewTests(EmptyApp written) : IClassFixture<EmptyApp>
     {
         var main = page.Document.QuerySelector("main")!;
         foreach (
-            var element in main.QuerySelectorAll(".banner, .twins, .cite, .change")
+            var element in main.QuerySelectorAll(".banner, .twins, .cite, .change, .as-of")
                 .Concat(page.SectionOf("Changes to this record") is { } h ? [h] : [])
         )
             element.Remove();

@@ -101,7 +101,7 @@ public sealed partial class AwkwardCases
 
         Assert.Contains("Unmet Mandate: An appropriate mandate (since 5 Sep 2025)", mandated.Section("Conditions"), StringComparison.Ordinal);
         var ireland = await app.PageAsync("/countries/IRL");
-        Assert.Contains("Land forces Under discussion Ruled out", ireland.All("ul.positions > li"));
+        Assert.Contains("Land forces Under discussion Ruled out waits for: mandate", ireland.All("ul.positions > li"));
     }
 
     [Theory]

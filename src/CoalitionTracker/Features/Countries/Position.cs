@@ -1,0 +1,57 @@
+using CoalitionTracker.Data;
+using CoalitionTracker.Features.Pledges;
+
+namespace CoalitionTracker.Features.Countries;
+
+/// <summary>Where a country stands on one contribution, as of a day.</summary>
+public readonly record struct Position
+{
+    /// <summary>
+    /// The most binding level among the pledges that stand; null when none does. What was withdrawn or replaced by a later pledge does not stand.
+    /// </summary>
+    public Level? Strongest { get; init; }
+
+    /// <summary>Published pledges, refusals not counted; those that no longer stand are among them.</summary>
+    public int Pledges { get; init; }
+
+    public int Refusals { get; init; }
+
+    /// <summary>Refusals that stand: that no later pledge has replaced.</summary>
+    public bool Refuses { get; init; }
+
+    /// <summary>
+    /// The conditions that the strongest pledge still waits for. Of several that are equally binding, the one that waits for the least is meant.
+    /// </summary>
+    public ConditionSet WaitsFor { get; init; }
+
+    /// <summary>The place in the book of pledges of the one that <see cref="Strongest"/> and <see cref="WaitsFor"/> rest on.</summary>
+    public int Decisive { get; init; }
+
+    /// <summary>The code of the note that says that a position was looked for and none found; null where nobody has looked.</summary>
+    public string? NeverSaid { get; init; }
+
+    /// <summary>Where it stands in one word of the vocabulary: the strongest level, or the refusal; null when there is no pledge that stands.</summary>
+    public Level? Stance => Refuses && !(Strongest > Level.RuledOut) ? Level.RuledOut : Strongest;
+
+    public PositionKind Kind =>
+        Stance is not null ? PositionKind.Stated
+        : Pledges + Refusals > 0 ? PositionKind.NoLongerStands
+        : NeverSaid is not null ? PositionKind.NeverSaid
+        : PositionKind.NotResearched;
+}
+
+/// <summary>What the record knows of a position.</summary>
+public enum PositionKind
+{
+    /// <summary>There is a pledge or a refusal that stands.</summary>
+    Stated,
+
+    /// <summary>What was pledged has been withdrawn or replaced.</summary>
+    NoLongerStands,
+
+    /// <summary>A position was looked for, and none was found.</summary>
+    NeverSaid,
+
+    /// <summary>Nobody has looked yet.</summary>
+    NotResearched,
+}

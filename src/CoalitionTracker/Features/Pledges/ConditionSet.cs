@@ -1,0 +1,27 @@
+using System.Numerics;
+using CoalitionTracker.Data;
+
+namespace CoalitionTracker.Features.Pledges;
+
+/// <summary>A set of kinds of conditions.</summary>
+public readonly record struct ConditionSet(int Bits)
+{
+    public int Count => BitOperations.PopCount((uint)Bits);
+
+    public ConditionSet With(ConditionKind kind) => new(Bits | 1 << (int)kind);
+
+    public bool Has(ConditionKind kind) => (Bits >> (int)kind & 1) != 0;
+
+    /// <summary>The kinds in it, in the vocabulary's order.</summary>
+    public IEnumerable<ConditionKind> Kinds
+    {
+        get
+        {
+            foreach (var kind in Enum.GetValues<ConditionKind>())
+            {
+                if (Has(kind))
+                    yield return kind;
+            }
+        }
+    }
+}

@@ -1,0 +1,146 @@
+using CoalitionTracker.Data;
+using CoalitionTracker.Shared.Lists;
+
+namespace CoalitionTracker.Features.Pledges;
+
+/// <summary>
+/// All public pledges of one version of the record in memory, in the order of the list's index: what the matrix, totals, pivots and the list are
+/// computed from, as of today or of any day. Days are day numbers, <see cref="Dated.Now"/> for the whole record.
+/// </summary>
+public sealed class PledgeBook
+{
+    private readonly PledgeLine[] lines;
+    private readonly PledgeParts parts;
+
+    internal PledgeBook(PledgeLine[] lines, PledgeParts parts, IReadOnlyList<string> countries, Func<PledgeBook, ListIndex<PledgeEntry>> index)
+    {
+        (this.lines, this.parts, Countries) = (lines, parts, countries);
+        Index = index(this);
+    }
+
+    /// <summary>The list's index over the same pledges: what is at a place in the one is at the same place in the other.</summary>
+    public ListIndex<PledgeEntry> Index { get; }
+
+    /// <summary>The codes of the countries that pledge, by the number that the book has for them.</summary>
+    public IReadOnlyList<string> Countries { get; }
+
+    public int Count => lines.Length;
+
+    public ref readonly PledgeLine this[int place] => ref lines[place];
+
+    /// <summary>Where the pledge of this code stands; null when no public pledge has it.</summary>
+    public int? PlaceOf(string code) => Index.PlaceOf(code);
+
+    /// <summary>The numbers of the countries that pledge, in their order; who opted out is not among them.</summary>
+    public ReadOnlySpan<short> PledgersOf(in PledgeLine pledge) => pledge.Pledgers.Of(parts.Pledgers);
+
+    public ReadOnlySpan<ConditionLine> ConditionsOf(in PledgeLine pledge) => pledge.Conditions.Of(parts.Conditions);
+
+    /// <summary>How the pledge relates to others and others to it; empty for most.</summary>
+    public IReadOnlyList<RelationLine> RelationsOf(int place) => parts.Relations.GetValueOrDefault(place, []);
+
+    /// <summary>Whether anything had been said of it by that day. A pledge of no date exists in the whole record only.</summary>
+    public static bool Exists(in PledgeLine pledge, int day) => pledge.Since <= day;
+
+    /// <summary>How binding it was on that day, for a pledge that existed.</summary>
+    public Level LevelOn(in PledgeLine pledge, int day) => Newest(pledge.Levels.Of(parts.Levels), day);
+
+    /// <summary>How far it had been delivered by that day, for a pledge that existed.</summary>
+    public Delivery DeliveryOn(in PledgeLine pledge, int day) => Newest(pledge.Deliveries.Of(parts.Deliveries), day);
+
+    /// <summary>The conditions that it was still waiting for on that day: unmet, or not known to be met.</summary>
+    public ConditionSet WaitsFor(in PledgeLine pledge, int day)
+    {
+        var open = new ConditionSet();
+        foreach (var condition in ConditionsOf(pledge))
+        {
+            if (condition.StateOn(day) is ConditionState.Unmet or ConditionState.Unknown)
+                open = open.With(condition.Kind);
+        }
+        return open;
+    }
+
+    /// <summary>Whether it was neither withdrawn nor replaced by another pledge that existed on that day.</summary>
+    public bool StandsOn(int place, int day)
+    {
+        ref readonly var pledge = ref lines[place];
+        return DeliveryOn(pledge, day) is not (Delivery.Withdrawn or Delivery.Superseded) && !(pledge.IsRelated && IsSupersededOn(place, day));
+    }
+
+    private bool IsSupersededOn(int place, int day) =>
+        RelationsOf(place)
+            .Any(r =>
+                r is { Kind: RelationKind.Supersedes, IsInverse: true }
+                && lines[r.Other].State is RecordState.Published
+                && Exists(lines[r.Other], day)
+            );
+
+    /// <summary>The days on which its level changed, each with the level from then on, the oldest first.</summary>
+    public IEnumerable<(int Day, Level Level)> LevelsOf(int place)
+    {
+        var slice = lines[place].Levels;
+        for (var i = slice.Start; i < slice.Start + slice.Length; i++)
+            yield return (parts.Levels[i].Day, parts.Levels[i].Value);
+    }
+
+    /// <summary>
+    /// Whether its money was in totals on that day, and if not, why not. Another pledge that it restates, or that supersedes it, matters from
+    /// the day on which that one was there.
+    /// </summary>
+    public TotalRule RuleOn(int place, int day)
+    {
+        ref readonly var pledge = ref lines[place];
+        var facts = new TotalFacts
+        {
+            State = pledge.State,
+            Level = LevelOn(pledge, day),
+            Delivery = DeliveryOn(pledge, day),
+            SpentOn = pledge.SpentOn,
+            Grade = pledge.Grade,
+            HasMoney = pledge.HasMoney,
+            IsFixedSum = pledge.IsFixedSum,
+            HasRate = (pledge.EurMin ?? pledge.EurMax) is not null,
+        };
+        if (!pledge.IsRelated)
+            return Totals.RuleFor(facts);
+        var (restates, part, overlaps) = (false, false, false);
+        foreach (var (kind, other, isInverse) in RelationsOf(place))
+        {
+            if (other >= 0 && !Exists(lines[other], day))
+                continue;
+            restates |= kind is RelationKind.Restates && !isInverse;
+            part |= kind is RelationKind.PartOf && !isInverse;
+            overlaps |= kind is RelationKind.OverlapsWith && !isInverse;
+        }
+        return Totals.RuleFor(
+            facts with
+            {
+                Restates = restates,
+                IsPartOfAnother = part,
+                IsSuperseded = IsSupersededOn(place, day),
+                Overlaps = overlaps,
+            }
+        );
+    }
+
+    /// <summary>The newest change on or before the day; changes stand in the order of their days.</summary>
+    private static T Newest<T>(ReadOnlySpan<Change<T>> changes, int day)
+        where T : struct
+    {
+        for (var i = changes.Length - 1; i >= 0; i--)
+        {
+            if (changes[i].Day <= day)
+                return changes[i].Value;
+        }
+        return default; // Level.NotStated, Delivery.NotAssessed
+    }
+}
+
+/// <summary>The parts of all pledges of a book, those of one pledge side by side.</summary>
+internal sealed record PledgeParts(
+    short[] Pledgers,
+    Change<Level>[] Levels,
+    Change<Delivery>[] Deliveries,
+    ConditionLine[] Conditions,
+    IReadOnlyDictionary<int, IReadOnlyList<RelationLine>> Relations
+);

@@ -1,0 +1,41 @@
+using CoalitionTracker.Data;
+using CoalitionTracker.Shared.Lists;
+using Microsoft.AspNetCore.Http.Extensions;
+
+namespace CoalitionTracker.Shared;
+
+/// <summary>A day on which something happened, to step to.</summary>
+public sealed record DatedStep(DateOnly Day, string Title);
+
+/// <summary>The <c>asOf</c> of an address: the day as of which a page shows the record, by the record's own dates.</summary>
+public static class AsOf
+{
+    /// <summary>The day that the address asks for; null when it asks for none.</summary>
+    /// <exception cref="RuleException">It is no day, or after today, or the address asks for something else that is not known.</exception>
+    /// <param name="others">The other names that the page's address may have.</param>
+    public static DateOnly? Of(IQueryCollection query, params IReadOnlyCollection<string> others)
+    {
+        var problems = query
+            .Keys.Where(k => k != ListQuery.AsOfName && !others.Contains(k))
+            .Select(k => new Problem(k, $"There is no such choice here. Known are {string.Join(", ", others.Prepend(ListQuery.AsOfName))}."))
+            .ToList();
+        var text = query[ListQuery.AsOfName].LastOrDefault(v => !string.IsNullOrEmpty(v));
+        var day = text is null ? null : ListQuery.CheckAsOf(text, problems);
+        return problems.Count == 0 ? day : throw new RuleException(problems);
+    }
+
+    /// <summary>The same address as of another day, or as the record stands; from its first page.</summary>
+    public static string Address(HttpRequest request, DateOnly? day)
+    {
+        var builder = new QueryBuilder(Kept(request));
+        if (day is { } asOf)
+            builder.Add(ListQuery.AsOfName, Show.Iso(asOf));
+        return request.Path + builder.ToString();
+    }
+
+    /// <summary>What stays in the address when the day changes.</summary>
+    public static IEnumerable<KeyValuePair<string, string>> Kept(HttpRequest request) =>
+        request
+            .Query.Where(p => p.Key is not (ListQuery.AsOfName or "page"))
+            .SelectMany(p => p.Value, (p, value) => new KeyValuePair<string, string>(p.Key, value ?? ""));
+}
