@@ -13,6 +13,10 @@ public static class Words
     /// <summary>The word for readers, such as "Ruled out".</summary>
     public static string Label(this Enum value) => Of(value).Label;
 
+    /// <summary>The word within a sentence, such as "ruled out" or "US backstop".</summary>
+    public static string InSentence(this Enum value) =>
+        Of(value).Label is [var first, var second, ..] label && char.IsLower(second) ? char.ToLowerInvariant(first) + label[1..] : Of(value).Label;
+
     /// <summary>One sentence on what the word means; null where the word says it all.</summary>
     public static string? Description(this Enum value) => Of(value).Description;
 

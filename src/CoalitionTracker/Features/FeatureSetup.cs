@@ -3,7 +3,10 @@ using CoalitionTracker.Data;
 using CoalitionTracker.Features.Agreements;
 using CoalitionTracker.Features.Countries;
 using CoalitionTracker.Features.Editing;
+using CoalitionTracker.Features.Explore;
 using CoalitionTracker.Features.Home;
+using CoalitionTracker.Features.Map;
+using CoalitionTracker.Features.Matrix;
 using CoalitionTracker.Features.Pledges;
 using CoalitionTracker.Features.Preview;
 using CoalitionTracker.Features.Review;
@@ -27,6 +30,9 @@ internal static class FeatureSetup
             .AddSingleton<SourceList>()
             .AddSingleton<Standings>()
             .AddSingleton<CountryList>()
+            .AddSingleton<PledgePivots>()
+            .AddSingleton<MatrixList>()
+            .AddSingleton<MapList>()
             .AddSingleton<CountryQueries>()
             .AddSingleton<SearchQueries>()
             .AddSingleton<HomeQueries>()
@@ -48,6 +54,9 @@ internal static class FeatureSetup
         app.MapDownloads<AgreementList, AgreementRow, AgreementRow>("/agreements");
         app.MapDownloads<SourceList, SourceRow, SourceRow>("/sources");
         app.MapDownloads<CountryList, CountryStanding, CountryStanding>("/countries");
+        app.MapDownloads<MatrixList, CountryStanding, CountryStanding>("/matrix");
+        app.MapExploreDownloads();
+        app.MapDownloads<MapList, CountryStanding, CountryStanding>("/map");
         SearchQueries.MapDownloads(app);
         app.MapRecordJson<Pledge>("/pledges");
         app.MapRecordJson<Statement>("/statements");

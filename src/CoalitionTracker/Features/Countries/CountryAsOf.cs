@@ -27,18 +27,6 @@ internal static class CountryAsOf
     /// <summary>A role or a note without a date has always been so.</summary>
     private static bool Had(RecordDate since, DateOnly day) => since.Day is null || since.Day <= day;
 
-    private static PledgeRow? PledgeOn(PledgeRow pledge, DateOnly day, PledgeBook book)
-    {
-        if (book.PlaceOf(pledge.Code) is not { } place || !PledgeBook.Exists(book[place], day.DayNumber))
-            return null;
-        return pledge with
-        {
-            Level = book.LevelOn(book[place], day.DayNumber),
-            Delivery = book.DeliveryOn(book[place], day.DayNumber),
-            Conditions = [.. book.ConditionsOf(book[place]).ToArray().Select(c => new PledgeRowCondition(c.Kind, c.StateOn(day.DayNumber)))],
-            Total = book.RuleOn(place, day.DayNumber),
-            Stale = false, // staleness is a matter of today
-            WhyStale = null,
-        };
-    }
+    private static PledgeRow? PledgeOn(PledgeRow pledge, DateOnly day, PledgeBook book) =>
+        book.PlaceOf(pledge.Code) is { } place && PledgeBook.Exists(book[place], day.DayNumber) ? PledgeAsOf.On(pledge, book, day.DayNumber) : null;
 }

@@ -71,6 +71,7 @@ public abstract class StandingList(RecordVersion versions, IDbContextFactory<Coa
                 ),
                 new("pledges", "Pledges", Contributions("Anything"), c => Having(c, p => p.Strongest is not null)) { Open = true },
                 new("refuses", "Rules out", Contributions("Anything"), c => Having(c, p => p.Refuses)) { Open = true },
+                new("money", "Money pledged alone", MoneyBands, c => [MoneyBandOf(c)]),
                 new("waits", "Waits for", Options.Of<ConditionKind>(), c => WaitsFor(c)),
                 new("membership", "Member of", [new("NATO", "NATO"), new("EU", "European Union"), new("G7", "G7")], c => c.Memberships),
                 new(
@@ -106,6 +107,28 @@ public abstract class StandingList(RecordVersion versions, IDbContextFactory<Coa
             DefaultSize = DefaultSize,
             Choices = Choices,
             HasAsOf = true,
+            CountsAsOf = true,
+        };
+
+    /// <summary>Bands of the money that a country pledged alone, by the rule of totals, in euros.</summary>
+    public static IReadOnlyList<FacetOption> MoneyBands { get; } =
+    [
+        new("over-10-bn", "Over €10 bn"),
+        new("1-to-10-bn", "€1 bn to €10 bn"),
+        new("100-m-to-1-bn", "€100 m to €1 bn"),
+        new("under-100-m", "Under €100 m"),
+        new(None, "None that counts"),
+    ];
+
+    /// <summary>The band that a country's money falls into, by its upper end.</summary>
+    public static string MoneyBandOf(CountryStanding country) =>
+        country.Money.Max switch
+        {
+            > 10_000_000_000 => "over-10-bn",
+            >= 1_000_000_000 => "1-to-10-bn",
+            >= 100_000_000 => "100-m-to-1-bn",
+            > 0 => "under-100-m",
+            _ => None,
         };
 
     private static IReadOnlyList<FacetOption> Contributions(string any) => [new(Any, any), .. Options.Of<Contribution>()];

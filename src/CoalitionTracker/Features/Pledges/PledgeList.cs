@@ -155,9 +155,13 @@ public sealed class PledgeList(RecordVersion versions, IDbContextFactory<Coaliti
         };
     }
 
-    internal static ListSpec<PledgeEntry> Spec(List<FacetOption> countries) =>
+    /// <summary>What can be asked of pledges.</summary>
+    /// <param name="choices">What a view that is more than a list lets its readers choose; such a view can be asked for as of a day.</param>
+    internal static ListSpec<PledgeEntry> Spec(IReadOnlyList<FacetOption> countries, IReadOnlyList<ListChoice>? choices = null) =>
         new()
         {
+            Choices = choices ?? [],
+            HasAsOf = choices is not null,
             Code = p => p.Code,
             Facets =
             [
@@ -200,22 +204,24 @@ public sealed class PledgeList(RecordVersion versions, IDbContextFactory<Coaliti
                 new(AllGrades, "All grades", "total", [TotalRule.Counted.Slug(), TotalRule.WeakGrade.Slug()]),
             ],
             DefaultSort = "-announced",
-            Columns =
-            [
-                new("announced", "Announced"),
-                new("country", "Country"),
-                new("pledge", "Pledge"),
-                new("level", "How binding"),
-                new("delivery", "Delivered"),
-                new("amount", "How much"),
-                new("eur", "€ m"),
-                new("conditions", "Conditions"),
-                new("place", "Place"),
-                new("instrument", "Instrument"),
-                new("grade", "Grade"),
-            ],
-            DefaultColumns = ["announced", "country", "pledge", "level", "amount", "conditions", "grade"],
+            Columns = choices is null ? TableColumns : [],
+            DefaultColumns = choices is null ? ["announced", "country", "pledge", "level", "amount", "conditions", "grade"] : [],
         };
+
+    private static IReadOnlyList<FacetOption> TableColumns { get; } =
+    [
+        new("announced", "Announced"),
+        new("country", "Country"),
+        new("pledge", "Pledge"),
+        new("level", "How binding"),
+        new("delivery", "Delivered"),
+        new("amount", "How much"),
+        new("eur", "€ m"),
+        new("conditions", "Conditions"),
+        new("place", "Place"),
+        new("instrument", "Instrument"),
+        new("grade", "Grade"),
+    ];
 
     private static IEnumerable<string> ConditionsOf(PledgeEntry pledge) =>
         pledge.Conditions.Count == 0 ? ["none"] : pledge.Conditions.Select(c => c.Slug());

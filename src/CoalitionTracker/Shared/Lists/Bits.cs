@@ -48,6 +48,16 @@ public sealed class Bits
         return count;
     }
 
+    /// <summary>The positions in the set, in their order.</summary>
+    public IEnumerable<int> Positions()
+    {
+        for (var i = 0; i < words.Length; i++)
+        {
+            for (var word = words[i]; word != 0; word &= word - 1)
+                yield return (i << 6) + BitOperations.TrailingZeroCount(word);
+        }
+    }
+
     /// <summary>How many positions are in both.</summary>
     public int CountWith(Bits other)
     {

@@ -79,6 +79,9 @@ public class ListIndex<T>
         );
     }
 
+    /// <summary>The codes of these places that are on the page asked for.</summary>
+    public IReadOnlyList<string> PageOf(ListQuery query, Bits places) => PageOf(query, places, places.Count());
+
     /// <summary>The codes on the page asked for. Walks the order only as far as it must.</summary>
     private List<string> PageOf(ListQuery query, Bits matching, int total)
     {

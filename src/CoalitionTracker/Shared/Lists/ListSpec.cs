@@ -88,6 +88,9 @@ public interface IListForm
     /// <summary>Whether the list can be asked for as of a day.</summary>
     bool HasAsOf { get; }
 
+    /// <summary>Whether the counts beside facet values are of the day that was asked for; if not, they are not shown for a day.</summary>
+    bool CountsAsOf { get; }
+
     /// <summary>The query string of a query on this list, with its question mark; empty when everything is as by default.</summary>
     string Address(ListQuery query);
 }
@@ -111,6 +114,8 @@ public sealed class ListSpec<T> : IListForm
     public IReadOnlyList<ListChoice> Choices { get; init; } = [];
 
     public bool HasAsOf { get; init; }
+
+    public bool CountsAsOf { get; init; }
 
     /// <summary>The order when the URL names none, as the URL would name it: <c>-announced</c> for newest first.</summary>
     public required string DefaultSort { get; init; }

@@ -78,7 +78,7 @@ public abstract class RecordList<TEntry, TRow>(RecordVersion versions, IDbContex
     private async Task<ListPage<TRow>> ListAsync(long version, ListIndex<TEntry> index, ListQuery query, CancellationToken cancel)
     {
         await using var db = await factory.CreateDbContextAsync(cancel);
-        var (hits, tooBroad) = await SearchAsync(db, query, cancel);
+        var (hits, tooBroad) = await TextSearch.FindAsync(db, Kind, query, cancel);
         var found = index.Find(query, hits);
         var rows = found.Codes.Count == 0 ? new Dictionary<string, TRow>() : await ReadRowsAsync(db, index, found.Codes, cancel);
         return new ListPage<TRow>
@@ -108,7 +108,7 @@ public abstract class RecordList<TEntry, TRow>(RecordVersion versions, IDbContex
     {
         var index = await IndexAsync(await versions.CurrentAsync(cancel), query.AsOf, cancel);
         await using var db = await factory.CreateDbContextAsync(cancel);
-        var (hits, tooBroad) = await SearchAsync(db, query, cancel);
+        var (hits, tooBroad) = await TextSearch.FindAsync(db, Kind, query, cancel);
         if (tooBroad)
             throw new RuleException("q", $"More than {ListQuery.MaxTextHits} records mention this. Add a word to narrow it.");
         foreach (var codes in index.AllCodes(query, hits).Chunk(RowsPerRead))
@@ -117,19 +117,5 @@ public abstract class RecordList<TEntry, TRow>(RecordVersion versions, IDbContex
             foreach (var code in codes.Where(rows.ContainsKey))
                 yield return rows[code];
         }
-    }
-
-    private async Task<(List<string>? Hits, bool TooBroad)> SearchAsync(CoalitionDb db, ListQuery query, CancellationToken cancel)
-    {
-        var words = query.FoldedWords;
-        if (words.Count == 0)
-            return (null, false);
-        var hits = await db.Search(words)
-            .Where(e => e.Kind == Kind)
-            .OrderBy(e => e.Id)
-            .Select(e => e.Code)
-            .Take(ListQuery.MaxTextHits + 1)
-            .ToListAsync(cancel);
-        return hits.Count > ListQuery.MaxTextHits ? ([], true) : (hits, false);
     }
 }

@@ -1,0 +1,73 @@
+using CoalitionTracker.Features.Pledges;
+using CoalitionTracker.Shared.Lists;
+
+namespace CoalitionTracker.Features.Explore;
+
+/// <summary>
+/// What the pledges in one cell, row or table add up to. Money is in euros by the rule of totals; people are those that a number is named for. An open
+/// end adds nothing to its side, and is counted apart.
+/// </summary>
+public sealed class PivotCell
+{
+    private readonly int[] byRule = new int[Enum.GetValues<TotalRule>().Length];
+    private Bits? pledgers;
+
+    public int Pledges { get; private set; }
+
+    /// <summary>How many different countries and organisations pledge here.</summary>
+    public int Countries => pledgers?.Count() ?? 0;
+
+    public decimal PeopleMin { get; private set; }
+    public decimal PeopleMax { get; private set; }
+
+    /// <summary>Pledges of people with a least but no greatest number: the true upper end is higher.</summary>
+    public int PeopleOpen { get; private set; }
+
+    /// <summary>Pledges of people in words that no number is true to.</summary>
+    public int PeopleInWords { get; private set; }
+
+    public decimal EurMin { get; private set; }
+    public decimal EurMax { get; private set; }
+
+    /// <summary>Pledges whose money is counted.</summary>
+    public int Counted { get; private set; }
+
+    /// <summary>Pledges that name money which is not counted.</summary>
+    public int LeftOut { get; private set; }
+
+    /// <summary>How many of the pledges that name money each rule of totals applies to.</summary>
+    public int Under(TotalRule rule) => byRule[(int)rule];
+
+    internal void Add(in PivotFacts pledge)
+    {
+        Pledges++;
+        byRule[(int)pledge.Rule] += pledge.Line.HasMoney ? 1 : 0;
+        pledgers ??= new Bits(pledge.CountriesInAll);
+        foreach (var country in pledge.Pledgers)
+            pledgers.Set(country);
+        PeopleMin += pledge.Line.PeopleMin ?? 0;
+        PeopleMax += pledge.Line.PeopleMax ?? pledge.Line.PeopleMin ?? 0;
+        PeopleOpen += pledge.Line is { PeopleMin: not null, PeopleMax: null } ? 1 : 0;
+        PeopleInWords += pledge.Line.PeopleInWords ? 1 : 0;
+        if (pledge.Counts)
+        {
+            Counted++;
+            EurMin += pledge.Line.EurMin ?? 0;
+            EurMax += pledge.Line.EurMax ?? pledge.Line.EurMin ?? 0;
+        }
+        else if (pledge.Line.HasMoney)
+        {
+            LeftOut++;
+        }
+    }
+}
+
+/// <summary>One pledge as the pivot adds it.</summary>
+internal readonly ref struct PivotFacts(in PledgeLine line, ReadOnlySpan<short> pledgers, TotalRule rule, bool counts, int countriesInAll)
+{
+    public readonly PledgeLine Line = line;
+    public readonly ReadOnlySpan<short> Pledgers = pledgers;
+    public readonly TotalRule Rule = rule;
+    public readonly bool Counts = counts;
+    public readonly int CountriesInAll = countriesInAll;
+}

@@ -1,0 +1,100 @@
+using CoalitionTracker.Data;
+using CoalitionTracker.Features.Countries;
+using CoalitionTracker.Features.Pledges;
+using CoalitionTracker.Shared.Lists;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoalitionTracker.Features.Explore;
+
+/// <summary>A pivot with the question that it answers.</summary>
+public sealed record PivotView(ListQuery Query, ListSpec<PledgeEntry> Spec, IReadOnlyList<FacetCounts> Facets, Pivot Pivot)
+{
+    /// <summary>More pledges mention the text than a search looks at; the table is then empty rather than wrong.</summary>
+    public bool TooBroad { get; init; }
+
+    /// <summary>The page of pledges behind the table that was asked for, as of the day.</summary>
+    public IReadOnlyList<PledgeRow> Pledges { get; init; } = [];
+
+    /// <summary>What was picked of a choice.</summary>
+    public string Picked(string choice) => Query.PickedFor(Spec.Choices.First(c => c.Key == choice));
+}
+
+/// <summary>Reads pivots of pledges under any filter that the list of pledges has, as of today or of any day.</summary>
+public sealed class PledgePivots(
+    RecordVersion versions,
+    PledgeBooks books,
+    Standings standings,
+    PledgeList pledges,
+    IDbContextFactory<CoalitionDb> factory
+)
+{
+    /// <summary>Facets whose values change with the day.</summary>
+    private static readonly string[] ChangingFacets = ["level", "delivery", "total"];
+
+    /// <summary>Reads the pivot that an address asks for.</summary>
+    /// <param name="choices">The choices that the view has beside the filters of the list of pledges: rows, columns, measure.</param>
+    /// <param name="shape">
+    /// Which dimensions make rows and columns, and whether the measure cannot be given to each of several countries that pledge together.
+    /// </param>
+    /// <exception cref="RuleException">The address asks for something that is not known.</exception>
+    public async Task<PivotView> ReadAsync(
+        IQueryCollection parameters,
+        IReadOnlyList<ListChoice> choices,
+        Func<ListQuery, (string Rows, string Columns, bool SharesOut)> shape,
+        CancellationToken cancel
+    )
+    {
+        var version = await versions.CurrentAsync(cancel);
+        var book = await books.ReadAsync(version, cancel);
+        var spec = PledgeList.Spec([.. book.Index.Spec.Facets.First(f => f.Key == "country").Options], choices);
+        var query = ListQuery.Parse(parameters, spec);
+        var standing = await standings.ReadAsync(version, query.AsOf, cancel);
+        await using var db = await factory.CreateDbContextAsync(cancel);
+        var (hits, tooBroad) = await TextSearch.FindAsync(db, RecordKind.Pledge, query, cancel);
+        var (rows, columns, sharesOut) = shape(query);
+        var day = Dated.NumberOf(query.AsOf);
+        var pivot = Pivot.Of(
+            book,
+            Matching(book, query, hits),
+            day,
+            IsIn(book, query, day),
+            PivotDimension.For(rows, book, standing, sharesOut),
+            PivotDimension.For(columns, book, standing, sharesOut),
+            Counts(query)
+        );
+        var view = new PivotView(query, spec, book.Index.Find(query with { Sort = spec.DefaultSort, Size = 1, Page = 1 }, hits).Facets, pivot);
+        return view with { TooBroad = tooBroad, Pledges = await PageAsync(book, query, pivot, day, cancel) };
+    }
+
+    private static Bits Matching(PledgeBook book, ListQuery query, IReadOnlyCollection<string>? hits) =>
+        query.AsOf is null ? book.Index.Matching(query, hits) : book.Index.Matching(query, hits, ChangingFacets);
+
+    /// <summary>Whether a pledge matches the facets that change with the day.</summary>
+    private static Func<int, bool> IsIn(PledgeBook book, ListQuery query, int day)
+    {
+        if (query.AsOf is null || !ChangingFacets.Any(query.Chosen.ContainsKey))
+            return _ => true;
+        var levels = Chosen<Level>(query, "level");
+        var deliveries = Chosen<Delivery>(query, "delivery");
+        var rules = Chosen<TotalRule>(query, "total");
+        return place =>
+            levels.Contains(book.LevelOn(book[place], day))
+            && deliveries.Contains(book.DeliveryOn(book[place], day))
+            && rules.Contains(book.RuleOn(place, day));
+    }
+
+    private static HashSet<T> Chosen<T>(ListQuery query, string facet)
+        where T : struct, Enum =>
+        [.. Enum.GetValues<T>().Where(v => !query.Chosen.TryGetValue(facet, out var chosen) || chosen.Contains(v.Slug()))];
+
+    private static Func<TotalRule, bool> Counts(ListQuery query) =>
+        query.Totals == PledgeList.AllGrades ? rule => rule is TotalRule.Counted or TotalRule.WeakGrade : rule => rule is TotalRule.Counted;
+
+    /// <summary>The pledges of one page, the newest first, with what they were on that day.</summary>
+    private async Task<IReadOnlyList<PledgeRow>> PageAsync(PledgeBook book, ListQuery query, Pivot pivot, int day, CancellationToken cancel)
+    {
+        var codes = book.Index.PageOf(query, pivot.Places);
+        var rows = (await pledges.RowsAsync(codes, cancel)).ToDictionary(r => r.Code);
+        return [.. codes.Where(rows.ContainsKey).Select(c => query.AsOf is null ? rows[c] : PledgeAsOf.On(rows[c], book, day))];
+    }
+}

@@ -1,0 +1,85 @@
+using CoalitionTracker.Data;
+using CoalitionTracker.Features.Countries;
+using CoalitionTracker.Shared;
+using CoalitionTracker.Shared.Lists;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoalitionTracker.Features.Map;
+
+/// <summary>Countries by one measure at a time: the map, its table and its downloads.</summary>
+public sealed class MapList(RecordVersion versions, IDbContextFactory<CoalitionDb> factory, Standings standings)
+    : StandingList(versions, factory, standings)
+{
+    /// <summary>What the map is coloured by. Each option's value is the key of the facet that its legend filters by.</summary>
+    public static ListChoice Measure { get; } =
+        new(
+            "measure",
+            "Coloured by",
+            [
+                new("land", "Land forces"),
+                new("strongest", "Most binding pledge of any kind"),
+                new("role", "Role in the coalition"),
+                new("money", "Money pledged alone"),
+            ]
+        );
+
+    public override string Path => "/map";
+
+    protected override IReadOnlyList<ListChoice> Choices => [Measure];
+
+    public override IReadOnlyList<ExportColumn<CountryStanding>> Columns { get; } =
+    [
+        new("code", c => c.Code),
+        new("name", c => c.Country.Name),
+        new("role", c => c.Role?.Slug()),
+        new("land_forces", c => c.On(Contribution.LandForces).Stance?.Slug()),
+        new("most_binding", c => c.Strongest?.Slug()),
+        new("eur_min", c => Math.Round(c.Money.Min)),
+        new("eur_max", c => Math.Round(c.Money.Max)),
+    ];
+
+    /// <summary>The classes of a measure, the darkest first: what the legend explains.</summary>
+    public static IReadOnlyList<FacetOption> ClassesOf(string measure) =>
+        measure switch
+        {
+            "role" => [.. Options.Of<Role>(), new(None, "No role recorded")],
+            "money" => MoneyBands,
+            _ => [.. Options.Of<Level>().OrderByDescending(o => o.Value == Level.RuledOut.Slug() ? 0 : 1).ThenByDescending(Rank), new(None, "No pledge recorded")],
+        };
+
+    private static int Rank(FacetOption level) => Options.Of<Level>().ToList().FindIndex(o => o.Value == level.Value);
+
+    /// <summary>The class that a country belongs to.</summary>
+    public static string ClassOf(CountryStanding country, string measure) =>
+        measure switch
+        {
+            "role" => country.Role?.Slug() ?? None,
+            "money" => MoneyBandOf(country),
+            "strongest" => country.Strongest?.Slug() ?? None,
+            _ => country.On(Contribution.LandForces).Stance?.Slug() ?? None,
+        };
+
+    /// <summary>What the table says beside the class.</summary>
+    public static string? DetailOf(CountryStanding country, string measure)
+    {
+        if (measure == "money")
+            return country.Money.Max > 0 ? Show.RoundedSpan(country.Money.Min, country.Money.Max, "EUR") : null;
+        if (measure == "role")
+            return country.Strongest is { } level ? $"most binding pledge: {level.InSentence()}" : null;
+        var waitsFor =
+            measure == "land"
+                ? country.On(Contribution.LandForces).WaitsFor
+                : country.Positions.Where(p => p.Strongest is not null && p.Strongest == country.Strongest).Select(p => p.WaitsFor).FirstOrDefault();
+        return waitsFor.Count > 0 ? $"waits for {string.Join(", ", waitsFor.Kinds.Select(k => k.InSentence()))}" : null;
+    }
+
+    /// <summary>Where a country's class can be looked into.</summary>
+    public static string AddressOf(CountryStanding country, string measure) =>
+        measure switch
+        {
+            "land" when country.On(Contribution.LandForces).Kind is PositionKind.Stated =>
+                $"/pledges?country={country.Code}&contribution={Contribution.LandForces.Slug()}",
+            "money" when country.Money.Max > 0 => $"/money?country={country.Code}",
+            _ => $"/countries/{country.Code}",
+        };
+}
