@@ -4,6 +4,7 @@ using CoalitionTracker.Features.Agreements;
 using CoalitionTracker.Features.Countries;
 using CoalitionTracker.Features.Editing;
 using CoalitionTracker.Features.Explore;
+using CoalitionTracker.Features.Funding;
 using CoalitionTracker.Features.Home;
 using CoalitionTracker.Features.Map;
 using CoalitionTracker.Features.Matrix;
@@ -31,6 +32,7 @@ internal static class FeatureSetup
             .AddSingleton<Standings>()
             .AddSingleton<CountryList>()
             .AddSingleton<PledgePivots>()
+            .AddSingleton<FundingQueries>()
             .AddSingleton<MatrixList>()
             .AddSingleton<MapList>()
             .AddSingleton<CountryQueries>()
@@ -56,6 +58,7 @@ internal static class FeatureSetup
         app.MapDownloads<CountryList, CountryStanding, CountryStanding>("/countries");
         app.MapDownloads<MatrixList, CountryStanding, CountryStanding>("/matrix");
         app.MapExploreDownloads();
+        app.MapFundingDownloads();
         app.MapDownloads<MapList, CountryStanding, CountryStanding>("/map");
         SearchQueries.MapDownloads(app);
         app.MapRecordJson<Pledge>("/pledges");

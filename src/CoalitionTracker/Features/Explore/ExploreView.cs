@@ -18,19 +18,24 @@ public static class ExploreView
 {
     public static ListChoice Rows { get; } = new("rows", "Rows", [.. PivotDimension.Keys]);
 
-    public static ListChoice Columns { get; } =
-        new("columns", "Columns", [.. PivotDimension.Keys.OrderByDescending(k => k.Value == "contribution")]);
+    public static ListChoice Columns { get; } = new("columns", "Columns", [.. PivotDimension.Keys.OrderByDescending(k => k.Value == "contribution")]);
 
     public static ListChoice Measure { get; } =
         new(
             "measure",
             "Measure",
-            [new("pledges", "Number of pledges"), new("countries", "Number of countries"), new("people", "People, from–to"), new("money", "Money in €, from–to")]
+            [
+                new("pledges", "Number of pledges"),
+                new("countries", "Number of countries"),
+                new("people", "People, from–to"),
+                new("money", "Money in €, from–to"),
+            ]
         );
 
     public static IReadOnlyList<ListChoice> Choices { get; } = [Rows, Columns, Measure];
 
-    public static PivotMeasure MeasureOf(ListQuery query) => (PivotMeasure)Measure.Options.ToList().FindIndex(o => o.Value == query.PickedFor(Measure));
+    public static PivotMeasure MeasureOf(ListQuery query) =>
+        (PivotMeasure)Measure.Options.ToList().FindIndex(o => o.Value == query.PickedFor(Measure));
 
     /// <summary>Rows, columns, and whether what several countries pledge together has a row of its own.</summary>
     public static (string Rows, string Columns, bool SharesOut) Shape(ListQuery query) =>

@@ -15,8 +15,9 @@ public sealed record PivotView(ListQuery Query, ListSpec<PledgeEntry> Spec, IRea
     /// <summary>The page of pledges behind the table that was asked for, as of the day.</summary>
     public IReadOnlyList<PledgeRow> Pledges { get; init; } = [];
 
-    /// <summary>What was picked of a choice.</summary>
-    public string Picked(string choice) => Query.PickedFor(Spec.Choices.First(c => c.Key == choice));
+    /// <summary>The keys of the dimensions that make the rows and the columns.</summary>
+    public required string Rows { get; init; }
+    public required string Columns { get; init; }
 }
 
 /// <summary>Reads pivots of pledges under any filter that the list of pledges has, as of today or of any day.</summary>
@@ -60,9 +61,13 @@ public sealed class PledgePivots(
             IsIn(book, query, day),
             PivotDimension.For(rows, book, standing, sharesOut),
             PivotDimension.For(columns, book, standing, sharesOut),
-            Counts(query)
+            rule => PledgeList.Counts(query, rule)
         );
-        var view = new PivotView(query, spec, book.Index.Find(query with { Sort = spec.DefaultSort, Size = 1, Page = 1 }, hits).Facets, pivot);
+        var view = new PivotView(query, spec, book.Index.Find(query with { Sort = spec.DefaultSort, Size = 1, Page = 1 }, hits).Facets, pivot)
+        {
+            Rows = rows,
+            Columns = columns,
+        };
         return view with { TooBroad = tooBroad, Pledges = await PageAsync(book, query, pivot, day, cancel) };
     }
 
@@ -84,11 +89,7 @@ public sealed class PledgePivots(
     }
 
     private static HashSet<T> Chosen<T>(ListQuery query, string facet)
-        where T : struct, Enum =>
-        [.. Enum.GetValues<T>().Where(v => !query.Chosen.TryGetValue(facet, out var chosen) || chosen.Contains(v.Slug()))];
-
-    private static Func<TotalRule, bool> Counts(ListQuery query) =>
-        query.Totals == PledgeList.AllGrades ? rule => rule is TotalRule.Counted or TotalRule.WeakGrade : rule => rule is TotalRule.Counted;
+        where T : struct, Enum => [.. Enum.GetValues<T>().Where(v => !query.Chosen.TryGetValue(facet, out var chosen) || chosen.Contains(v.Slug()))];
 
     /// <summary>The pledges of one page, the newest first, with what they were on that day.</summary>
     private async Task<IReadOnlyList<PledgeRow>> PageAsync(PledgeBook book, ListQuery query, Pivot pivot, int day, CancellationToken cancel)

@@ -44,7 +44,11 @@ public sealed class MapList(RecordVersion versions, IDbContextFactory<CoalitionD
         {
             "role" => [.. Options.Of<Role>(), new(None, "No role recorded")],
             "money" => MoneyBands,
-            _ => [.. Options.Of<Level>().OrderByDescending(o => o.Value == Level.RuledOut.Slug() ? 0 : 1).ThenByDescending(Rank), new(None, "No pledge recorded")],
+            _ =>
+            [
+                .. Options.Of<Level>().OrderByDescending(o => o.Value == Level.RuledOut.Slug() ? 0 : 1).ThenByDescending(Rank),
+                new(None, "No pledge recorded"),
+            ],
         };
 
     private static int Rank(FacetOption level) => Options.Of<Level>().ToList().FindIndex(o => o.Value == level.Value);

@@ -17,6 +17,10 @@ public sealed class PledgeList(RecordVersion versions, IDbContextFactory<Coaliti
 
     public override string Path => "/pledges";
 
+    /// <summary>Whether money under this rule is in the query's totals: the reader can let them count weak grades, too.</summary>
+    public static bool Counts(ListQuery query, TotalRule rule) =>
+        rule is TotalRule.Counted || (rule is TotalRule.WeakGrade && query.Totals == AllGrades);
+
     protected override RecordKind Kind => RecordKind.Pledge;
 
     public override IReadOnlyList<ExportColumn<PledgeRow>> Columns { get; } =
@@ -173,6 +177,7 @@ public sealed class PledgeList(RecordVersion versions, IDbContextFactory<Coaliti
                 new("grade", "Grade of evidence", Options.Grades, p => p.Figures.Grade is { } g ? [g.Slug()] : []),
                 new("place", "Place", Options.Of<Place>(), p => [p.Place.Slug()]),
                 new("instrument", "Instrument", Options.Of<Instrument>(), p => [p.Instrument.Slug()]),
+                new("new-money", "New money", Options.Of<NewMoney>(), p => p.Figures.Money is { } money ? [money.NewMoney.Slug()] : []),
                 new("freshness", "Freshness", [new("fresh", "Fresh"), new("stale", "Stale")], p => [p.IsStale ? "stale" : "fresh"]),
                 new("total", "In totals", Options.Of<TotalRule>(), p => [p.Total.Slug()]),
                 new("state", "Record state", Options.States, p => [p.Figures.State.Slug()], RecordState.Published.Slug()),
