@@ -8,50 +8,64 @@ public sealed class Positions
 {
     private static readonly int Width = Enum.GetValues<Contribution>().Length;
     private readonly Position[] cells;
-    private readonly Money[] money;
+    private readonly MoneyAlone[] money;
     private readonly Dictionary<string, int> numbers;
 
-    private Positions(Position[] cells, Money[] money, Dictionary<string, int> numbers) =>
-        (this.cells, this.money, this.numbers) = (cells, money, numbers);
+    private Positions(PledgeBook book)
+    {
+        (cells, money) = (new Position[book.Countries.Count * Width], new MoneyAlone[book.Countries.Count]);
+        numbers = book.Countries.Select((c, i) => (c, i)).ToDictionary(c => c.c, c => c.i);
+    }
+
+    /// <summary>Published pledges, refusals not counted; a joint one counts once.</summary>
+    public int Pledges { get; private set; }
+
+    /// <summary>Published refusals.</summary>
+    public int Refusals { get; private set; }
 
     /// <summary>Published pledges that have no date at all, and so are in no view as of a day.</summary>
-    public int Undated { get; private init; }
+    public int Undated { get; private set; }
 
     /// <summary>The positions of one country, by contribution.</summary>
     public Position[] Of(string country) =>
         numbers.TryGetValue(country, out var number) ? cells.AsSpan(number * Width, Width).ToArray() : new Position[Width];
 
-    /// <summary>What the pledges that it made alone add up to, in euros, by the rule of totals.</summary>
-    public Money MoneyOf(string country) => numbers.TryGetValue(country, out var number) ? money[number] : default;
-
-    /// <summary>A sum in euros between its lower and its upper ends.</summary>
-    public readonly record struct Money(decimal Min, decimal Max);
+    /// <summary>What the pledges that it made alone add up to.</summary>
+    public MoneyAlone MoneyOf(string country) => numbers.TryGetValue(country, out var number) ? money[number] : default;
 
     /// <param name="day">A day number, or <see cref="Dated.Now"/>.</param>
     public static Positions Read(PledgeBook book, int day)
     {
-        var cells = new Position[book.Countries.Count * Width];
-        var money = new Money[book.Countries.Count];
-        var undated = 0;
+        var positions = new Positions(book);
         for (var place = 0; place < book.Count; place++)
         {
             ref readonly var pledge = ref book[place];
             if (pledge.State is not RecordState.Published)
                 continue;
-            undated += pledge.Since == Dated.Never ? 1 : 0;
-            if (!PledgeBook.Exists(pledge, day))
-                continue;
-            var (level, stands) = (book.LevelOn(pledge, day), book.StandsOn(place, day));
-            var waitsFor = stands ? book.WaitsFor(pledge, day) : default;
-            foreach (var pledger in book.PledgersOf(pledge))
-            {
-                ref var cell = ref cells[pledger * Width + (int)pledge.Contribution];
-                cell = With(cell, level, stands, waitsFor, place);
-            }
-            if (pledge.HasMoney && book.PledgersOf(pledge) is [var only] && book.RuleOn(place, day) is TotalRule.Counted)
-                money[only] = new Money(money[only].Min + (pledge.EurMin ?? 0), money[only].Max + (pledge.EurMax ?? pledge.EurMin ?? 0));
+            positions.Undated += pledge.Since == Dated.Never ? 1 : 0;
+            if (PledgeBook.Exists(pledge, day))
+                positions.Add(book, place, day);
         }
-        return new Positions(cells, money, book.Countries.Select((c, i) => (c, i)).ToDictionary(c => c.c, c => c.i)) { Undated = undated };
+        return positions;
+    }
+
+    private void Add(PledgeBook book, int place, int day)
+    {
+        ref readonly var pledge = ref book[place];
+        var (level, stands) = (book.LevelOn(pledge, day), book.StandsOn(place, day));
+        var waitsFor = stands ? book.WaitsFor(pledge, day) : default;
+        var pledgers = book.PledgersOf(pledge);
+        foreach (var pledger in pledgers)
+        {
+            ref var cell = ref cells[pledger * Width + (int)pledge.Contribution];
+            cell = With(cell, level, stands, waitsFor, place);
+        }
+        _ = level is Level.RuledOut ? Refusals++ : Pledges++;
+        if (!pledge.HasMoney || pledgers.Length != 1)
+            return;
+        var rule = book.RuleOn(place, day);
+        if (rule is TotalRule.Counted or TotalRule.WeakGrade)
+            money[pledgers[0]] = money[pledgers[0]].With(pledge.EurMin ?? 0, pledge.EurMax ?? pledge.EurMin ?? 0, rule is TotalRule.Counted);
     }
 
     private static Position With(Position cell, Level level, bool stands, ConditionSet waitsFor, int place)
@@ -62,4 +76,14 @@ public sealed class Positions
         var isStronger = cell.Strongest is null || level > cell.Strongest || (level == cell.Strongest && waitsFor.Count < cell.WaitsFor.Count);
         return stands && isStronger ? cell with { Strongest = level, WaitsFor = waitsFor, Decisive = place } : cell;
     }
+}
+
+/// <summary>
+/// What the pledges that a country made alone add up to by the rule of totals, in euros between their lower and upper ends: those graded A and B, and those
+/// of any grade.
+/// </summary>
+public readonly record struct MoneyAlone(decimal Min, decimal Max, decimal AnyMin, decimal AnyMax)
+{
+    internal MoneyAlone With(decimal min, decimal max, bool isStrong) =>
+        new(Min + (isStrong ? min : 0), Max + (isStrong ? max : 0), AnyMin + min, AnyMax + max);
 }

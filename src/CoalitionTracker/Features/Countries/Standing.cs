@@ -22,7 +22,7 @@ public sealed record CountryStanding
     public required IReadOnlyList<Position> Positions { get; init; }
 
     /// <inheritdoc cref="Positions.MoneyOf"/>
-    public Positions.Money Money { get; init; }
+    public MoneyAlone Money { get; init; }
 
     public Position On(Contribution contribution) => Positions[(int)contribution];
 
@@ -39,8 +39,16 @@ public sealed record CountryStanding
 }
 
 /// <summary>Where all countries stand as of a day.</summary>
-/// <param name="Undated">Published pledges that have no date at all, and so are in no view as of a day.</param>
-public sealed record Standing(DateOnly? AsOf, IReadOnlyList<CountryStanding> Countries, int Undated);
+public sealed record Standing(DateOnly? AsOf, IReadOnlyList<CountryStanding> Countries)
+{
+    /// <summary>Published pledges, refusals not counted; a joint one counts once.</summary>
+    public int Pledges { get; init; }
+
+    public int Refusals { get; init; }
+
+    /// <summary>Published pledges that have no date at all, and so are in no view as of a day.</summary>
+    public int Undated { get; init; }
+}
 
 /// <summary>Reads where countries stand, as of today or of any day.</summary>
 public sealed class Standings(RecordVersion versions, PledgeBooks books)
@@ -94,7 +102,12 @@ internal sealed record CountryRecords(
     public Standing StandingOn(PledgeBook book, DateOnly? asOf)
     {
         var positions = Positions.Read(book, Dated.NumberOf(asOf));
-        return new Standing(asOf, [.. Countries.Select(country => StandingOf(country, positions, asOf))], positions.Undated);
+        return new Standing(asOf, [.. Countries.Select(country => StandingOf(country, positions, asOf))])
+        {
+            Pledges = positions.Pledges,
+            Refusals = positions.Refusals,
+            Undated = positions.Undated,
+        };
     }
 
     private CountryStanding StandingOf(Country country, Positions positions, DateOnly? asOf)

@@ -26,7 +26,7 @@ public sealed record FundingView(PivotView ByCountry, PivotView ByContribution)
 public sealed record LeftOutGroup(TotalRule Rule, int Count, IReadOnlyList<LeftOutPledge> Pledges);
 
 /// <summary>A pledge that is left out, and the pledges because of which.</summary>
-public sealed record LeftOutPledge(PledgeRow Pledge, IReadOnlyList<string> Because);
+public sealed record LeftOutPledge(PledgeRow Pledge, IReadOnlyList<PledgeRow> Because);
 
 /// <summary>One instalment with its pledge, and whether it is counted.</summary>
 public sealed record DueRow(DueInYear Due, PledgeRow Pledge, bool IsCounted);
@@ -84,13 +84,21 @@ public sealed class FundingQueries(RecordVersion versions, PledgeBooks books, Pl
         foreach (var (rule, places) in groups.OrderBy(g => g.Key))
         {
             var rows = await listed.RowsAsync(Largest(book, places), cancel);
-            leftOut.Add(new LeftOutGroup(rule, places.Count, [.. rows.Select(r => new LeftOutPledge(r, Because(book, r.Code, rule)))]));
+            var because = rows.ToDictionary(r => r.Code, r => Because(book, r.Code, rule));
+            var others = await listed.ByPlaceAsync(because.Values.SelectMany(p => p).Distinct(), cancel);
+            leftOut.Add(
+                new LeftOutGroup(
+                    rule,
+                    places.Count,
+                    [.. rows.Select(r => new LeftOutPledge(r, [.. because[r.Code].Where(others.ContainsKey).Select(p => others[p])]))]
+                )
+            );
         }
         return leftOut;
     }
 
-    /// <summary>The codes of the pledges because of which a rule leaves one out.</summary>
-    private static List<string> Because(PledgeBook book, string code, TotalRule rule)
+    /// <summary>The places of the pledges because of which a rule leaves one out.</summary>
+    private static List<int> Because(PledgeBook book, string code, TotalRule rule)
     {
         var (kind, isInverse) = rule switch
         {
@@ -102,12 +110,7 @@ public sealed class FundingQueries(RecordVersion versions, PledgeBooks books, Pl
         };
         return kind is null || book.PlaceOf(code) is not { } place
             ? []
-            :
-            [
-                .. book.RelationsOf(place)
-                    .Where(r => r.Kind == kind && r.IsInverse == isInverse && r.Other >= 0)
-                    .Select(r => book.Index.Codes[r.Other]),
-            ];
+            : [.. book.RelationsOf(place).Where(r => r.Kind == kind && r.IsInverse == isInverse && r.Other >= 0).Select(r => r.Other)];
     }
 
     private static async Task<IReadOnlyList<DueRow>> DueAsync(

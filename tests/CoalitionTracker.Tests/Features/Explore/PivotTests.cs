@@ -1,0 +1,154 @@
+using System.Globalization;
+using CoalitionTracker.Data;
+using CoalitionTracker.Features.Explore;
+using CoalitionTracker.Features.Pledges;
+using CoalitionTracker.Tests.Support;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Primitives;
+
+namespace CoalitionTracker.Tests.Features.Explore;
+
+/// <summary>
+/// Totals proved: what a pivot adds up, what it leaves out and why agrees with a second computation over the records themselves, for the seeded record and
+/// for made ones, under every filter tried.
+/// </summary>
+public sealed class PivotTests
+{
+    private const int Questions = 250;
+
+    [Theory]
+    [MemberData(nameof(Providers.All), MemberType = typeof(Providers))]
+    public async Task Totals_of_the_seeded_record_are_those_of_a_plain_computation(StorageProvider provider)
+    {
+        await using var app = await TestApp.SeededAsync(provider);
+        var pledges = DataFiles.Records("article").Concat(DataFiles.Records("coalition")).OfType<Pledge>().ToList();
+
+        await CompareAsync(app, pledges, new Random(1));
+    }
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    public async Task Totals_of_made_records_are_those_of_a_plain_computation(int seed)
+    {
+        await using var app = await TestApp.EmptyAsync();
+        var pledges = SomePledges.Make(seed, 220);
+        await app.SaveAsync([.. pledges]);
+
+        await CompareAsync(app, pledges, new Random(seed));
+    }
+
+    private static async Task CompareAsync(TestApp app, IReadOnlyList<Pledge> pledges, Random random)
+    {
+        var pivots = app.Services.GetRequiredService<PledgePivots>();
+        var nonEmpty = 0;
+        for (var i = 0; i < Questions; i++)
+        {
+            var query = Ask(random, pledges);
+            var view = await pivots.ReadAsync(
+                new QueryCollection(query),
+                ExploreView.Choices,
+                ExploreView.Shape,
+                TestContext.Current.CancellationToken
+            );
+            var plain = new PlainTotals(pledges, view.Query.AsOf);
+            var anyGrade = query.ContainsKey("totals");
+            var matching = plain.Matching(query);
+            var asked = QueryString.Create(query).ToString();
+
+            Assert.Equal((asked, plain.Of(matching, anyGrade)), (asked, Sum(view.Pivot.Total)));
+            Assert.Equal((asked, Excluded(matching, plain)), (asked, Excluded(view.Pivot.Total)));
+            CompareRows(asked, view, matching, plain, anyGrade);
+            nonEmpty += matching.Count > 0 ? 1 : 0;
+        }
+        Assert.True(nonEmpty > Questions / 4, $"Only {nonEmpty} questions found anything.");
+    }
+
+    /// <summary>Every row's total, and every cell, by contribution and level: one value each.</summary>
+    private static void CompareRows(string asked, PivotView view, List<Pledge> matching, PlainTotals plain, bool anyGrade)
+    {
+        var byCell = matching.ToLookup(p => (Key(view.Rows, p, plain), Key(view.Columns, p, plain)));
+        for (var row = 0; row < view.Pivot.Rows.Count; row++)
+        {
+            var inRow = matching.Where(p => Key(view.Rows, p, plain) == view.Pivot.Rows[row].Value).ToList();
+            Assert.Equal((asked, row, plain.Of(inRow, anyGrade)), (asked, row, Sum(view.Pivot.RowTotals[row])));
+            for (var column = 0; column < view.Pivot.Columns.Count; column++)
+            {
+                var inCell = byCell[(view.Pivot.Rows[row].Value, view.Pivot.Columns[column].Value)].ToList();
+                Assert.Equal((asked, row, column, plain.Of(inCell, anyGrade)), (asked, row, column, Sum(view.Pivot[row, column])));
+            }
+        }
+    }
+
+    private static string Key(string dimension, Pledge pledge, PlainTotals plain) =>
+        dimension switch
+        {
+            "contribution" => pledge.Contribution.Slug(),
+            "level" => plain.LevelOf(pledge).Slug(),
+            "total" => plain.Rule(pledge).Slug(),
+            "instrument" => pledge.Instrument.Slug(),
+            "country" => PlainTotals.PledgersOf(pledge) is [var only] ? only : "together",
+            "year" => pledge.Announced.Day?.Year.ToString(CultureInfo.InvariantCulture) ?? "none",
+            _ => throw new ArgumentOutOfRangeException(nameof(dimension), dimension, "Not asked here."),
+        };
+
+    /// <summary>A question with filters of all kinds, more often than not as of a day.</summary>
+    private static Dictionary<string, StringValues> Ask(Random random, IReadOnlyList<Pledge> pledges)
+    {
+        var query = new Dictionary<string, StringValues> { ["measure"] = "money", ["state"] = Some<RecordState>(random, except: RecordState.Draft) };
+        query["rows"] = random.GetItems(["contribution", "country", "total"], 1)[0];
+        query["columns"] = random.GetItems(["level", "instrument", "year"], 1)[0];
+        if (random.Next(3) > 0)
+            query["asOf"] = new DateOnly(2023, 6, 1).AddDays(random.Next(1150)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        if (random.Next(3) == 0)
+            query["totals"] = PledgeList.AllGrades;
+        if (random.Next(4) == 0)
+            query["country"] = pledges[random.Next(pledges.Count)].Parties.Select(p => p.Country).ToArray();
+        if (random.Next(4) == 0)
+            query["contribution"] = Some<Contribution>(random);
+        if (random.Next(4) == 0)
+            query["level"] = Some<Level>(random);
+        if (random.Next(5) == 0)
+            query["delivery"] = Some<Delivery>(random);
+        if (random.Next(5) == 0)
+            query["total"] = Some<TotalRule>(random);
+        if (random.Next(5) == 0)
+            query["grade"] = Some<Grade>(random);
+        if (random.Next(5) == 0)
+            query["instrument"] = Some<Instrument>(random);
+        if (random.Next(6) == 0)
+            query["condition"] = new StringValues([.. Some<ConditionKind>(random).ToArray(), "none"]);
+        if (random.Next(5) == 0)
+            query["from"] = new DateOnly(2023, 1, 1).AddDays(random.Next(900)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        if (random.Next(5) == 0)
+            query["to"] = new DateOnly(2024, 1, 1).AddDays(random.Next(900)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        return query;
+    }
+
+    private static StringValues Some<T>(Random random, params T[] except)
+        where T : struct, Enum
+    {
+        var values = Enum.GetValues<T>().Except(except).ToArray();
+        random.Shuffle(values);
+        return new StringValues([.. values.Take(random.Next(1, values.Length + 1)).Select(v => v.Slug())]);
+    }
+
+    private static PlainTotals.Sum Sum(PivotCell? cell) =>
+        cell is null
+            ? new PlainTotals.Sum(0, 0, 0, 0, 0, 0, 0)
+            : new PlainTotals.Sum(cell.Pledges, cell.Counted, cell.LeftOut, cell.EurMin, cell.EurMax, cell.PeopleMin, cell.PeopleMax);
+
+    private static string Excluded(PivotCell cell) => Excluded(cell.Under);
+
+    private static string Excluded(List<Pledge> pledges, PlainTotals plain)
+    {
+        var rules = pledges.Where(p => p.Money is not null).Select(plain.Rule).ToList();
+        return Excluded(rule => rules.Count(r => r == rule));
+    }
+
+    /// <summary>Every rule with the number of pledges of money that it applies to.</summary>
+    private static string Excluded(Func<TotalRule, int> count) =>
+        string.Join(", ", Enum.GetValues<TotalRule>().Select(r => $"{r.Slug()} {count(r)}"));
+}
