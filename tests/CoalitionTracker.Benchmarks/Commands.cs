@@ -12,6 +12,7 @@ internal static class Commands
     private const string Usage = """
         generate <file.db> <pledges>          a store with so many generated pledges, 1 to 1,000,000
         pages <small.db> [<large.db>]         list pages and searches, as promised for 100,000 and 1,000,000 pledges; saves one change in each
+        views <small.db> [<large.db>]         the views across the record: made anew against the list page, kept against a static file
         desk [<forms> <typists>]              heap of open pledge forms and round trip of a keystroke; 500 and 200 if not said
         client                                whether the client behind desk and crash sees what a circuit draws
         crash [<rounds>]                      ten editors save while the program is killed again and again; 20 rounds if not said
@@ -34,6 +35,10 @@ internal static class Commands
                 return await MeasureAsync(small, null);
             case ["pages", var small, var large]:
                 return await MeasureAsync(small, large);
+            case ["views", var small]:
+                return await MeasureViewsAsync(small, null);
+            case ["views", var small, var large]:
+                return await MeasureViewsAsync(small, large);
             case ["desk"]:
                 return await MeasureDeskAsync(500, 200);
             case ["desk", var forms, var typists] when int.TryParse(forms, out var f) && int.TryParse(typists, out var t):
@@ -52,6 +57,13 @@ internal static class Commands
                 Console.Error.WriteLine(Usage);
                 return 2;
         }
+    }
+
+    private static async Task<int> MeasureViewsAsync(string small, string? large)
+    {
+        var bounds = new Bounds();
+        await ViewBenchmark.RunAsync(small, large, bounds);
+        return bounds.ExitCode;
     }
 
     private static async Task<int> MeasureDeskAsync(int forms, int typists)

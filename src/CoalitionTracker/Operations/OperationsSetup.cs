@@ -18,6 +18,12 @@ internal static class OperationsSetup
         services.AddExceptionHandler<RuleExceptionHandler>();
         services.AddBrowserErrors();
         services.AddHealthChecks().AddCheck<StoreCheck>("store", tags: ["ready"]);
+        services.AddOutputCache(options =>
+        {
+            options.AddBasePolicy(new PageCache());
+            options.MaximumBodySize = PageCache.MaxBytes;
+            options.SizeLimit = PageCache.SizeLimit;
+        });
         services.AddResponseCompression(options =>
         {
             options.EnableForHttps = true; // pages hold no secret beside what the address says
@@ -36,7 +42,6 @@ internal static class OperationsSetup
         app.UseRequestLogging();
         app.UseWhen(DeskTheme.IsUsedBy, page => page.UseSecurityHeaders(SecurityHeaders.MudBlazor));
         app.UseWhen(http => !DeskTheme.IsUsedBy(http), page => page.UseSecurityHeaders(SecurityHeaders.Usual));
-        app.UseResponseCompression();
         app.UseExceptionHandler(
             new ExceptionHandlerOptions
             {
@@ -50,6 +55,9 @@ internal static class OperationsSetup
         app.UseRouting();
         app.UseRateLimiter();
         app.UseMiddleware<RecordETag>();
+        if (app.Configuration.GetValue("Cache:Pages", true))
+            app.UseOutputCache();
+        app.UseResponseCompression(); // within the cache, which so keeps what is already compressed
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();

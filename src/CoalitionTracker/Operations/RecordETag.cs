@@ -40,6 +40,7 @@ internal sealed class RecordETag(RequestDelegate next, RecordVersion versions, T
             http.Response.Headers.ETag = tag;
             return;
         }
+        http.Items[PageCache.Tag] = tag;
         http.Response.OnStarting(() =>
         {
             if (http.Response.StatusCode == StatusCodes.Status200OK)

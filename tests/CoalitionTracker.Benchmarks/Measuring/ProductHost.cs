@@ -14,12 +14,14 @@ internal sealed class ProductHost : WebApplicationFactory<Program>
     private readonly string store;
     private readonly FixedPages fixedPages = new();
     private readonly string sets;
+    private readonly bool keepsPages;
 
+    /// <param name="keepsPages">Whether pages are kept and answered from there, as in the product; if not, each is made anew.</param>
     /// <param name="sets">The sets of records to load; none where the store has its own.</param>
     /// <exception cref="InvalidDataException">The product refused the store.</exception>
-    public ProductHost(string store, string sets = "")
+    public ProductHost(string store, string sets = "", bool keepsPages = false)
     {
-        (this.store, this.sets) = (store, sets);
+        (this.store, this.sets, this.keepsPages) = (store, sets, keepsPages);
         UseKestrel(0);
         StartServer();
         Log.Logger = Logger.None; // a line for each request would be in the way of the figures
@@ -33,6 +35,19 @@ internal sealed class ProductHost : WebApplicationFactory<Program>
 
     /// <summary>Asks for no compression, remembers no cookies and no ETags, and keeps its connection.</summary>
     public HttpClient Client { get; }
+
+    public StaticYardstick Yardstick { get; } = new();
+
+    /// <summary>The whole answer at this address, the first byte to the last.</summary>
+    /// <exception cref="InvalidDataException">It should have been kept, and was not.</exception>
+    public async Task<string> GetAsync(string address, bool mustBeKept = false)
+    {
+        using var response = await Client.GetAsync(address);
+        response.EnsureSuccessStatusCode();
+        if (mustBeKept && response.Headers.Age is null)
+            throw new InvalidDataException($"{address} was made anew; this measures kept pages.");
+        return await response.Content.ReadAsStringAsync();
+    }
 
     public PledgeList Pledges => Services.GetRequiredService<PledgeList>();
 
@@ -59,15 +74,21 @@ internal sealed class ProductHost : WebApplicationFactory<Program>
         builder.UseSetting("Storage:ConnectionString", $"Data Source={store}");
         builder.UseSetting("Seed:Sets", sets);
         builder.UseSetting("Accounts:AttemptsPerMinute", "1000"); // all browsers call from one address
+        builder.UseSetting("Cache:Pages", keepsPages.ToString());
         builder.UseSetting("Logs:Folder", Path.Combine(Path.GetTempPath(), "CoalitionTracker.Benchmarks"));
         builder.ConfigureServices(services =>
-            services.AddSingleton(fixedPages).AddSingleton<IStartupFilter>(fixedPages).AddSingleton<IStartupFilter, PracticePages>()
+            services
+                .AddSingleton(fixedPages)
+                .AddSingleton<IStartupFilter>(fixedPages)
+                .AddSingleton<IStartupFilter, PracticePages>()
+                .AddSingleton<IStartupFilter>(Yardstick)
         );
     }
 
     protected override void Dispose(bool disposing)
     {
         Client.Dispose();
+        Yardstick.Dispose();
         base.Dispose(disposing);
     }
 }

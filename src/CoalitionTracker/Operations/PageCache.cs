@@ -1,0 +1,59 @@
+using CoalitionTracker.Data;
+using Microsoft.AspNetCore.OutputCaching;
+using Microsoft.Extensions.Primitives;
+using Microsoft.Net.Http.Headers;
+
+namespace CoalitionTracker.Operations;
+
+/// <summary>
+/// Keeps what public pages and downloads answered, as it was sent. An answer is found again only under the version of the record, the day, the
+/// program, the reader's colours, the compression and the kind of navigation that it was made for: after a change to the record the old ones are never
+/// asked for again, and fall out. The version is asked of the store at every request (<see cref="RecordETag"/>).
+/// </summary>
+internal sealed class PageCache : IOutputCachePolicy
+{
+    /// <summary>Where <see cref="RecordETag"/> leaves the tag of the answer for the request at hand.</summary>
+    public static readonly object Tag = new();
+
+    /// <summary>An answer larger than this, such as the CSV of the whole record, is made anew each time.</summary>
+    public const int MaxBytes = 4_000_000;
+
+    /// <summary>All answers together, in bytes.</summary>
+    public const long SizeLimit = 200_000_000;
+
+    private static readonly string[] Encodings = ["br", "gzip"];
+
+    public ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
+    {
+        var http = context.HttpContext;
+        if (http.Items[Tag] is not string tag)
+        {
+            context.EnableOutputCaching = false; // not public, or not a matter of the record's version
+            return ValueTask.CompletedTask;
+        }
+        context.EnableOutputCaching = true;
+        context.AllowCacheLookup = true;
+        context.AllowCacheStorage = true;
+        context.AllowLocking = true; // of many who ask for the same new page at once, one makes it
+        context.ResponseExpirationTimeSpan = TimeSpan.FromHours(25); // the day is in the tag
+        context.CacheVaryByRules.QueryKeys = "*";
+        context.CacheVaryByRules.VaryByValues["tag"] = tag;
+        context.CacheVaryByRules.VaryByValues["encoding"] = EncodingOf(http.Request.Headers.AcceptEncoding);
+        // An enhanced navigation is answered with a header of its own.
+        context.CacheVaryByRules.VaryByValues["accept"] = http.Request.Headers.Accept.ToString().Contains("blazor-enhanced-nav") ? "enhanced" : "";
+        return ValueTask.CompletedTask;
+    }
+
+    public ValueTask ServeFromCacheAsync(OutputCacheContext context, CancellationToken cancellation) => ValueTask.CompletedTask;
+
+    /// <summary>Only what was found, and sets nothing for one reader.</summary>
+    public ValueTask ServeResponseAsync(OutputCacheContext context, CancellationToken cancellation)
+    {
+        var response = context.HttpContext.Response;
+        if (response.StatusCode != StatusCodes.Status200OK || !StringValues.IsNullOrEmpty(response.Headers[HeaderNames.SetCookie]))
+            context.AllowCacheStorage = false;
+        return ValueTask.CompletedTask;
+    }
+
+    private static string EncodingOf(StringValues accepted) => Encodings.FirstOrDefault(e => accepted.ToString().Contains(e)) ?? "";
+}
