@@ -1,4 +1,3 @@
-using CoalitionTracker.Data;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
