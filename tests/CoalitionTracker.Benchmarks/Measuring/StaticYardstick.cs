@@ -25,5 +25,10 @@ internal sealed class StaticYardstick : IStartupFilter, IDisposable
             next(app);
         };
 
-    public void Dispose() => folder.Delete(recursive: true);
+    public void Dispose()
+    {
+        folder.Refresh();
+        if (folder.Exists)
+            folder.Delete(recursive: true);
+    }
 }

@@ -65,7 +65,7 @@ public sealed class Pivot
             rows.Of(place, day, inRows);
             columns.Of(place, day, inColumns);
             var rule = book.RuleOn(place, day);
-            pivot.Add(new PivotFacts(pledge, book.PledgersOf(pledge), rule, counts(rule), book.Countries.Count), inRows, inColumns);
+            pivot.Add(new PivotFacts(in pledge, book.PledgersOf(pledge), rule, counts(rule), book.Countries.Count), inRows, inColumns);
             pivot.Places.Set(place);
         }
         return pivot;

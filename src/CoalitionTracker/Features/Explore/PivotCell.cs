@@ -45,27 +45,37 @@ public sealed class PivotCell
         pledgers ??= new Bits(pledge.CountriesInAll);
         foreach (var country in pledge.Pledgers)
             pledgers.Set(country);
-        PeopleMin += pledge.Line.PeopleMin ?? 0;
-        PeopleMax += pledge.Line.PeopleMax ?? pledge.Line.PeopleMin ?? 0;
-        PeopleOpen += pledge.Line is { PeopleMin: not null, PeopleMax: null } ? 1 : 0;
-        PeopleInWords += pledge.Line.PeopleInWords ? 1 : 0;
-        if (pledge.Counts)
-        {
-            Counted++;
-            EurMin += pledge.Line.EurMin ?? 0;
-            EurMax += pledge.Line.EurMax ?? pledge.Line.EurMin ?? 0;
-        }
-        else if (pledge.Line.HasMoney)
+        if (pledge.Line.HasPeople)
+            AddPeople(pledge.Line);
+        if (pledge.Line.HasMoney)
+            AddMoney(pledge.Line, pledge.Counts);
+    }
+
+    private void AddPeople(in PledgeLine pledge)
+    {
+        PeopleMin += pledge.PeopleMin ?? 0;
+        PeopleMax += pledge.PeopleMax ?? pledge.PeopleMin ?? 0;
+        PeopleOpen += pledge is { PeopleMin: not null, PeopleMax: null } ? 1 : 0;
+        PeopleInWords += pledge is { PeopleMin: null, PeopleMax: null } ? 1 : 0;
+    }
+
+    private void AddMoney(in PledgeLine pledge, bool counts)
+    {
+        if (!counts)
         {
             LeftOut++;
+            return;
         }
+        Counted++;
+        EurMin += pledge.EurMin ?? 0;
+        EurMax += pledge.EurMax ?? pledge.EurMin ?? 0;
     }
 }
 
 /// <summary>One pledge as the pivot adds it.</summary>
-internal readonly ref struct PivotFacts(in PledgeLine line, ReadOnlySpan<short> pledgers, TotalRule rule, bool counts, int countriesInAll)
+internal readonly ref struct PivotFacts(ref readonly PledgeLine line, ReadOnlySpan<short> pledgers, TotalRule rule, bool counts, int countriesInAll)
 {
-    public readonly PledgeLine Line = line;
+    public readonly ref readonly PledgeLine Line = ref line;
     public readonly ReadOnlySpan<short> Pledgers = pledgers;
     public readonly TotalRule Rule = rule;
     public readonly bool Counts = counts;

@@ -95,7 +95,7 @@ public sealed class PledgePivots(
     private async Task<IReadOnlyList<PledgeRow>> PageAsync(PledgeBook book, ListQuery query, Pivot pivot, int day, CancellationToken cancel)
     {
         var codes = book.Index.PageOf(query, pivot.Places);
-        var rows = (await pledges.RowsAsync(codes, cancel)).ToDictionary(r => r.Code);
+        var rows = await pledges.ByCodeAsync(codes, cancel);
         return [.. codes.Where(rows.ContainsKey).Select(c => query.AsOf is null ? rows[c] : PledgeAsOf.On(rows[c], book, day))];
     }
 }

@@ -34,8 +34,14 @@ public sealed record DueRow(DueInYear Due, PledgeRow Pledge, bool IsCounted);
 /// <summary>Reads money by country, contribution and year under any filter, with everything that the totals leave out and why.</summary>
 public sealed class FundingQueries(RecordVersion versions, PledgeBooks books, PledgePivots pivots, PledgeList pledges, EcbRates rates)
 {
-    /// <summary>As many pledges as one list on the page shows.</summary>
-    public const int MaxListed = 100;
+    /// <summary>As many counted pledges as the page shows.</summary>
+    public const int MaxCounted = 50;
+
+    /// <summary>As many pledges as the page shows for each reason of leaving out.</summary>
+    public const int MaxLeftOut = 15;
+
+    /// <summary>As many instalments as the page shows.</summary>
+    public const int MaxDue = 100;
 
     public async Task<FundingView> ReadAsync(IQueryCollection parameters, CancellationToken cancel)
     {
@@ -43,64 +49,65 @@ public sealed class FundingQueries(RecordVersion versions, PledgeBooks books, Pl
         var book = await books.ReadAsync(version, cancel);
         var byCountry = await pivots.ReadAsync(parameters, [], _ => ("country", "instrument", true), cancel);
         var byContribution = await pivots.ReadAsync(parameters, [], _ => ("contribution", "instrument", true), cancel);
-        var due = await versions.OnceAsync(version, db => InstalmentBook.LoadAsync(db, book, rates), cancel);
-        var places = PlacesByRule(book, byCountry);
-        var counted = places.Where(p => PledgeList.Counts(byCountry.Query, p.Key)).SelectMany(p => p.Value).ToHashSet();
-        var listed = new ListedPledges(book, byCountry.Query, pledges);
+        var instalments = await versions.OnceAsync(version, db => InstalmentBook.LoadAsync(db, book, rates), cancel);
+        var groups = ByRule(book, byCountry);
+        var counted = groups.Where(g => PledgeList.Counts(byCountry.Query, g.Rule)).SelectMany(g => g.Places).ToHashSet();
+        var leftOut = groups.Where(g => !PledgeList.Counts(byCountry.Query, g.Rule)).ToList();
+        var due = instalments.Of(byCountry.Pivot.Places).Take(MaxDue).ToList();
+        var listed = new Listing(
+            book,
+            [.. Largest(book, counted, MaxCounted)],
+            leftOut.ConvertAll(g => (g.Rule, g.Places.Count, Shown: Because(book, g))),
+            due
+        );
+        var rows = await RowsAsync(book, byCountry.Query, listed.Places, cancel);
         return new FundingView(byCountry, byContribution)
         {
-            Counted = await listed.RowsAsync(Largest(book, counted), cancel),
-            LeftOut = await LeftOutAsync(book, places.Where(p => !PledgeList.Counts(byCountry.Query, p.Key)), listed, cancel),
-            Due = await DueAsync(byCountry, due, counted, listed, cancel),
+            Counted = [.. listed.Counted.Where(rows.ContainsKey).Select(p => rows[p])],
+            LeftOut =
+            [
+                .. listed.LeftOut.Select(g => new LeftOutGroup(
+                    g.Rule,
+                    g.Count,
+                    [.. g.Shown.Where(p => rows.ContainsKey(p.Place)).Select(p => LeftOutOf(p, rows))]
+                )),
+            ],
+            Due = [.. due.Where(d => rows.ContainsKey(d.Place)).Select(d => new DueRow(d, rows[d.Place], counted.Contains(d.Place)))],
         };
     }
 
-    /// <summary>The places of the pledges that name money, by the rule of totals that applies to them.</summary>
-    private static Dictionary<TotalRule, List<int>> PlacesByRule(PledgeBook book, PivotView view)
-    {
-        var places = new Dictionary<TotalRule, List<int>>();
-        var day = Dated.NumberOf(view.Query.AsOf);
-        foreach (var place in view.Pivot.Places.Positions().Where(p => book[p].HasMoney))
-        {
-            var rule = book.RuleOn(place, day);
-            if (!places.TryGetValue(rule, out var under))
-                places[rule] = under = [];
-            under.Add(place);
-        }
-        return places;
-    }
-
-    private static IEnumerable<int> Largest(PledgeBook book, IEnumerable<int> places) =>
-        places.OrderByDescending(p => book[p].EurMax ?? book[p].EurMin ?? 0).ThenBy(p => p).Take(MaxListed);
-
-    private static async Task<IReadOnlyList<LeftOutGroup>> LeftOutAsync(
-        PledgeBook book,
-        IEnumerable<KeyValuePair<TotalRule, List<int>>> groups,
-        ListedPledges listed,
-        CancellationToken cancel
+    /// <summary>The places of all pledges that the page shows or refers to.</summary>
+    private sealed record Listing(
+        PledgeBook Book,
+        IReadOnlyList<int> Counted,
+        IReadOnlyList<(TotalRule Rule, int Count, List<(int Place, List<int> Because)> Shown)> LeftOut,
+        IReadOnlyList<DueInYear> Due
     )
     {
-        var leftOut = new List<LeftOutGroup>();
-        foreach (var (rule, places) in groups.OrderBy(g => g.Key))
-        {
-            var rows = await listed.RowsAsync(Largest(book, places), cancel);
-            var because = rows.ToDictionary(r => r.Code, r => Because(book, r.Code, rule));
-            var others = await listed.ByPlaceAsync(because.Values.SelectMany(p => p).Distinct(), cancel);
-            leftOut.Add(
-                new LeftOutGroup(
-                    rule,
-                    places.Count,
-                    [.. rows.Select(r => new LeftOutPledge(r, [.. because[r.Code].Where(others.ContainsKey).Select(p => others[p])]))]
-                )
-            );
-        }
-        return leftOut;
+        public IEnumerable<int> Places =>
+            Counted.Concat(LeftOut.SelectMany(g => g.Shown).SelectMany(p => p.Because.Prepend(p.Place))).Concat(Due.Select(d => d.Place)).Distinct();
     }
 
-    /// <summary>The places of the pledges because of which a rule leaves one out.</summary>
-    private static List<int> Because(PledgeBook book, string code, TotalRule rule)
+    /// <summary>The pledges that name money, by the rule of totals that applies to them.</summary>
+    private static List<(TotalRule Rule, List<int> Places)> ByRule(PledgeBook book, PivotView view)
     {
-        var (kind, isInverse) = rule switch
+        var places = Enum.GetValues<TotalRule>().Select(rule => (Rule: rule, Places: new List<int>())).ToList();
+        var day = Dated.NumberOf(view.Query.AsOf);
+        foreach (var place in view.Pivot.Places.Positions())
+        {
+            if (book[place].HasMoney)
+                places[(int)book.RuleOn(place, day)].Places.Add(place);
+        }
+        return [.. places.Where(p => p.Places.Count > 0)];
+    }
+
+    private static IEnumerable<int> Largest(PledgeBook book, IEnumerable<int> places, int most) =>
+        places.OrderByDescending(p => book[p].EurMax ?? book[p].EurMin ?? 0).ThenBy(p => p).Take(most);
+
+    /// <summary>The largest of a group, each with the pledges because of which it is left out.</summary>
+    private static List<(int Place, List<int> Because)> Because(PledgeBook book, (TotalRule Rule, List<int> Places) group)
+    {
+        var (kind, isInverse) = group.Rule switch
         {
             TotalRule.Restated => (RelationKind.Restates, false),
             TotalRule.PartOfAnother => (RelationKind.PartOf, false),
@@ -108,44 +115,21 @@ public sealed class FundingQueries(RecordVersion versions, PledgeBooks books, Pl
             TotalRule.Superseded => (RelationKind.Supersedes, true),
             _ => ((RelationKind?)null, false),
         };
-        return kind is null || book.PlaceOf(code) is not { } place
-            ? []
-            : [.. book.RelationsOf(place).Where(r => r.Kind == kind && r.IsInverse == isInverse && r.Other >= 0).Select(r => r.Other)];
+        return [.. Largest(book, group.Places, MaxLeftOut).Select(place => (place, OthersOf(place)))];
+
+        List<int> OthersOf(int place) =>
+            [.. book.RelationsOf(place).Where(r => r.Kind == kind && r.IsInverse == isInverse && r.Other >= 0).Select(r => r.Other)];
     }
 
-    private static async Task<IReadOnlyList<DueRow>> DueAsync(
-        PivotView view,
-        InstalmentBook book,
-        HashSet<int> counted,
-        ListedPledges listed,
-        CancellationToken cancel
-    )
-    {
-        var due = book
-            .ByPlace.Where(p => view.Pivot.Places[p.Key])
-            .SelectMany(p => p.Value)
-            .OrderBy(d => d.Year)
-            .ThenBy(d => d.Place)
-            .Take(2 * MaxListed)
-            .ToList();
-        var rows = await listed.ByPlaceAsync(due.Select(d => d.Place).Distinct(), cancel);
-        return [.. due.Where(d => rows.ContainsKey(d.Place)).Select(d => new DueRow(d, rows[d.Place], counted.Contains(d.Place)))];
-    }
-}
+    private static LeftOutPledge LeftOutOf((int Place, List<int> Because) pledge, Dictionary<int, PledgeRow> rows) =>
+        new(rows[pledge.Place], [.. pledge.Because.Where(rows.ContainsKey).Select(p => rows[p])]);
 
-/// <summary>Reads rows of pledges by their places, as of the query's day, in the order of the places.</summary>
-internal sealed class ListedPledges(PledgeBook book, ListQuery query, PledgeList pledges)
-{
-    public async Task<IReadOnlyList<PledgeRow>> RowsAsync(IEnumerable<int> places, CancellationToken cancel)
+    private async Task<Dictionary<int, PledgeRow>> RowsAsync(PledgeBook book, ListQuery query, IEnumerable<int> places, CancellationToken cancel)
     {
-        var inOrder = places.ToList();
-        var rows = await ByPlaceAsync(inOrder, cancel);
-        return [.. inOrder.Where(rows.ContainsKey).Select(p => rows[p])];
-    }
-
-    public async Task<IReadOnlyDictionary<int, PledgeRow>> ByPlaceAsync(IEnumerable<int> places, CancellationToken cancel)
-    {
-        var rows = await pledges.RowsAsync([.. places.Select(p => book.Index.Codes[p])], cancel);
-        return rows.ToDictionary(r => book.PlaceOf(r.Code)!.Value, r => query.AsOf is { } day ? PledgeAsOf.On(r, book, day.DayNumber) : r);
+        var codes = places.Select(p => (Place: p, Code: book.Index.Codes[p])).ToList();
+        var rows = await pledges.ByCodeAsync(codes.ConvertAll(c => c.Code), cancel);
+        return codes
+            .Where(c => rows.ContainsKey(c.Code))
+            .ToDictionary(c => c.Place, c => query.AsOf is { } day ? PledgeAsOf.On(rows[c.Code], book, day.DayNumber) : rows[c.Code]);
     }
 }

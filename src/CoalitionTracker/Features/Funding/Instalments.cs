@@ -1,6 +1,7 @@
 using CoalitionTracker.Data;
 using CoalitionTracker.Features.Pledges;
 using CoalitionTracker.Shared;
+using CoalitionTracker.Shared.Lists;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoalitionTracker.Features.Funding;
@@ -12,6 +13,10 @@ public sealed record DueInYear(int Place, int Year, Money Amount, decimal? EurMi
 /// <summary>All instalments of public pledges, by the places of their pledges in the book of the same version.</summary>
 public sealed record InstalmentBook(IReadOnlyDictionary<int, IReadOnlyList<DueInYear>> ByPlace)
 {
+    /// <summary>What falls due under the pledges at these places, by year.</summary>
+    public IEnumerable<DueInYear> Of(Bits places) =>
+        ByPlace.Where(p => places[p.Key]).SelectMany(p => p.Value).OrderBy(d => d.Year).ThenBy(d => d.Place);
+
     public static async Task<InstalmentBook> LoadAsync(CoalitionDb db, PledgeBook book, EcbRates rates)
     {
         var rows = await db

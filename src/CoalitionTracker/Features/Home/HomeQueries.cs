@@ -47,25 +47,31 @@ public sealed class HomeQueries(RecordVersion versions, PledgeBooks books, Pledg
     public async Task<HomeView> ReadAsync(DateOnly? asOf, CancellationToken cancel)
     {
         var version = await versions.CurrentAsync(cancel);
-        var standing = await standings.ReadAsync(version, asOf, cancel);
+        return asOf is null
+            ? await versions.OnceAsync(version, _ => LoadAsync(version, null, CancellationToken.None), cancel)
+            : await LoadAsync(version, asOf, cancel);
+    }
+
+    private async Task<HomeView> LoadAsync(long version, DateOnly? asOf, CancellationToken cancel)
+    {
         var records = await versions.OnceAsync(version, HomeRecords.LoadAsync, cancel);
         var book = await books.ReadAsync(version, cancel);
-        var stale = asOf is null ? await pledges.ListAsync(Newly("announced").With("freshness", "stale"), cancel) : null;
-        var newest = await pledges.ListAsync(Until(Newly("-announced"), asOf), cancel);
+        var stale = Newly("announced").With("freshness", "stale");
+        var newest = await pledges.FirstAsync(Until(Newly("-announced"), asOf), Newest, cancel);
         return new HomeView
         {
-            Standing = standing,
+            Standing = await standings.ReadAsync(version, asOf, cancel),
             Counts = records.Headlines(asOf, HeadlineCounts),
             AllCounts = records.Counts.Count(c => IsBy(c.On, asOf)),
             NewestEvents = [.. records.Events.Where(e => IsBy(e.On, asOf)).Take(Newest)],
-            NewestPledges = [.. newest.Rows.Select(p => asOf is { } day ? PledgeAsOf.On(p, book, day.DayNumber) : p)],
-            NewestStatements = (await statements.ListAsync(Until(Newly("-on"), asOf), cancel)).Rows,
-            StaleCount = stale?.Total ?? 0,
-            Stale = stale?.Rows ?? [],
+            NewestPledges = [.. newest.Select(p => asOf is { } day ? PledgeAsOf.On(p, book, day.DayNumber) : p)],
+            NewestStatements = await statements.FirstAsync(Until(Newly("-on"), asOf), Newest, cancel),
+            StaleCount = asOf is null ? book.Index.Matching(stale, null).Count() : 0,
+            Stale = asOf is null ? await pledges.FirstAsync(stale, Newest, cancel) : [],
         };
     }
 
-    private static ListQuery Newly(string sort) => new() { Sort = sort, Size = Newest };
+    private static ListQuery Newly(string sort) => new() { Sort = sort };
 
     private static ListQuery Until(ListQuery query, DateOnly? asOf) =>
         asOf is { } day ? query with { Ends = new Dictionary<string, string> { ["to"] = Show.Iso(day) } } : query;

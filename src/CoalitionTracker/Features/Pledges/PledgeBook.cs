@@ -12,9 +12,13 @@ public sealed class PledgeBook
     private readonly PledgeLine[] lines;
     private readonly PledgeParts parts;
 
+    /// <summary>The rule of totals that applies to each pledge in the whole record.</summary>
+    private readonly TotalRule[] rules;
+
     internal PledgeBook(PledgeLine[] lines, PledgeParts parts, IReadOnlyList<string> countries, Func<PledgeBook, ListIndex<PledgeEntry>> index)
     {
         (this.lines, this.parts, Countries) = (lines, parts, countries);
+        rules = [.. Enumerable.Range(0, lines.Length).Select(place => ComputeRule(place, Dated.Now))];
         Index = index(this);
     }
 
@@ -87,7 +91,9 @@ public sealed class PledgeBook
     /// Whether its money was in totals on that day, and if not, why not. Another pledge that it restates, or that supersedes it, matters from
     /// the day on which that one was there.
     /// </summary>
-    public TotalRule RuleOn(int place, int day)
+    public TotalRule RuleOn(int place, int day) => day == Dated.Now ? rules[place] : ComputeRule(place, day);
+
+    private TotalRule ComputeRule(int place, int day)
     {
         ref readonly var pledge = ref lines[place];
         var facts = new TotalFacts

@@ -70,7 +70,7 @@ public sealed class PledgeBooks(RecordVersion versions, EcbRates rates, Freshnes
             EurMax = max is null ? null : Math.Round(max.Eur, 2),
             PeopleMin = people?.Min,
             PeopleMax = people?.Max,
-            PeopleInWords = people is { Min: null, Max: null },
+            HasPeople = people is not null,
         };
     }
 

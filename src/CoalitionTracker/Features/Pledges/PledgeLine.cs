@@ -34,8 +34,8 @@ public readonly record struct PledgeLine
     /// <summary>The greatest number of people pledged; null when open or none is named.</summary>
     public decimal? PeopleMax { get; init; }
 
-    /// <summary>Whether people are pledged in words that no number is true to ("several hundred").</summary>
-    public bool PeopleInWords { get; init; }
+    /// <summary>Whether people are pledged, be it in words that no number is true to ("several hundred").</summary>
+    public bool HasPeople { get; init; }
 
     public bool HasMoney { get; init; }
 

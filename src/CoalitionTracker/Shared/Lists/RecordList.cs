@@ -94,6 +94,23 @@ public abstract class RecordList<TEntry, TRow>(RecordVersion versions, IDbContex
         };
     }
 
+    /// <summary>The rows with these codes, by code; of the record as it stands.</summary>
+    public async Task<IReadOnlyDictionary<string, TRow>> ByCodeAsync(IReadOnlyList<string> codes, CancellationToken cancel = default)
+    {
+        if (codes.Count == 0)
+            return new Dictionary<string, TRow>();
+        await using var db = await factory.CreateDbContextAsync(cancel);
+        return await ReadRowsAsync(db, await IndexAsync(cancel), codes, cancel);
+    }
+
+    /// <summary>The first rows of what a query without a text finds, in its order: without the counts and facets of a page.</summary>
+    public async Task<IReadOnlyList<TRow>> FirstAsync(ListQuery query, int count, CancellationToken cancel = default)
+    {
+        var codes = (await IndexAsync(cancel)).AllCodes(query, null).Take(count).ToList();
+        var rows = await ByCodeAsync(codes, cancel);
+        return [.. codes.Where(rows.ContainsKey).Select(c => rows[c])];
+    }
+
     /// <summary>The rows with these codes, in the list's own order.</summary>
     public async Task<IReadOnlyList<TRow>> RowsAsync(IReadOnlyList<string> codes, CancellationToken cancel = default)
     {
