@@ -53,15 +53,8 @@ public sealed record CountryDetails(RecordPage<Country> Page)
 }
 
 /// <summary>Reads a country's page.</summary>
-public sealed class CountryQueries(IDbContextFactory<CoalitionDb> factory, PledgeList pledges, StatementList statements)
+public sealed class CountryQueries(PledgeList pledges, StatementList statements)
 {
-    /// <summary>Reads a country with all that is known of it; null when there is none.</summary>
-    public async Task<CountryDetails?> ReadAsync(string code, CancellationToken cancel)
-    {
-        await using var db = await factory.CreateDbContextAsync(cancel);
-        return await db.ReadAsync<Country>(code, cancel) is { } page ? await DescribeAsync(db, page, null, cancel) : null;
-    }
-
     /// <summary>What the page of a country shows that need not be stored as it is.</summary>
     /// <param name="shown">
     /// A role, note, count or event that is shown in place of the stored one, or added where none is stored; null for what is stored.
@@ -102,6 +95,33 @@ public sealed class CountryQueries(IDbContextFactory<CoalitionDb> factory, Pledg
             stored.ForEach(RecordReader.SortParts);
             return shown is T other ? [.. stored.Where(r => r.Code != other.Code), other] : stored;
         }
+    }
+
+    /// <summary>
+    /// The page of a country in a version: what concerns the country today, as it was then. What has stopped concerning it is not on the page.
+    /// </summary>
+    public async Task<CountryDetails> DescribeAsOfAsync(CoalitionDb db, RecordPage<Country> page, long version, CancellationToken cancel)
+    {
+        var today = await DescribeAsync(db, page, null, cancel);
+        var pledged = await db.ReadAllAsOfAsync<Pledge>([.. today.Pledges.Select(p => p.Code)], version, cancel);
+        var superseded = pledged.SelectMany(p => p.Relations).Where(r => r.Kind is RelationKind.Supersedes).Select(r => r.Pledge).ToHashSet();
+        return today with
+        {
+            Roles = [.. (await ThenAsync(today.Roles)).OrderBy(r => r.From.Day)],
+            Notes = [.. (await ThenAsync(today.Notes)).OrderBy(n => n.On.Day)],
+            Events = [.. (await ThenAsync(today.Events)).OrderByDescending(e => e.On.Day)],
+            Counts = [.. (await ThenAsync(today.Counts)).OrderByDescending(c => c.On.Day)],
+            Agreements = [.. (await ThenAsync(today.Agreements)).OrderByDescending(a => a.Signed.Day)],
+            Pledges = [.. pledged.Select(p => pledges.RowOf(p, superseded.Contains(p.Code)))],
+            OwnStatements = await SaidThenAsync(today.OwnStatements),
+            ClaimsByOthers = await SaidThenAsync(today.ClaimsByOthers),
+        };
+
+        Task<IReadOnlyList<T>> ThenAsync<T>(IReadOnlyList<T> now)
+            where T : Record => db.ReadAllAsOfAsync<T>([.. now.Select(r => r.Code)], version, cancel);
+
+        async Task<IReadOnlyList<StatementRow>> SaidThenAsync(IReadOnlyList<StatementRow> now) =>
+            [.. (await db.ReadAllAsOfAsync<Statement>([.. now.Select(s => s.Code)], version, cancel)).Select(StatementRow.Of)];
     }
 
     private async Task<IReadOnlyList<StatementRow>> StatementsAsync(IQueryable<Statement> which, CancellationToken cancel) =>

@@ -1,0 +1,61 @@
+using System.Globalization;
+using CoalitionTracker.Data;
+using Microsoft.AspNetCore.Components;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoalitionTracker.Shared;
+
+/// <summary>
+/// A page of one record: as it is today, or with <c>?version=</c> as it was in a version of the record. Says 404 where there is none that the
+/// public may see, and 400 where the version cannot be read.
+/// </summary>
+public abstract class RecordPageBase<TRecord, TDetails> : ComponentBase
+    where TRecord : Record
+    where TDetails : class
+{
+    [Inject]
+    public required IDbContextFactory<CoalitionDb> Factory { get; set; }
+
+    [Inject]
+    public required NavigationManager Navigation { get; set; }
+
+    [CascadingParameter]
+    public required HttpContext Http { get; set; }
+
+    [Parameter]
+    public required string Code { get; set; }
+
+    /// <summary>What the page shows; null when there is nothing to show.</summary>
+    protected TDetails? Details { get; private set; }
+
+    /// <summary>The version that is shown; null for today's record.</summary>
+    protected AsOf? AsOf { get; private set; }
+
+    /// <summary>What is wrong with the address.</summary>
+    protected IReadOnlyList<Problem> Problems { get; private set; } = [];
+
+    /// <summary>What the page of this record shows.</summary>
+    /// <param name="version">The version that is shown; null for today's record.</param>
+    protected abstract Task<TDetails> DescribeAsync(CoalitionDb db, RecordPage<TRecord> page, long? version, CancellationToken cancel);
+
+    protected override async Task OnInitializedAsync()
+    {
+        var cancel = Http.RequestAborted;
+        await using var db = await Factory.CreateDbContextAsync(cancel);
+        var page = default(RecordPage<TRecord>);
+        if (!Http.Request.Query.TryGetValue("version", out var asked))
+            page = await db.ReadAsync<TRecord>(Code, cancel);
+        else if (!long.TryParse(asked.ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var version))
+            Problems = [new Problem("version", $"\"{asked}\" is not a version's number such as 123.")];
+        else if (await db.Revisions.MaxAsync(r => (long?)r.Id, cancel) is var newest && version > (newest ?? 0))
+            Problems = [new Problem("version", $"There is no version {version} yet; the newest is {newest ?? 0}.")];
+        else if (await db.ReadAsOfAsync<TRecord>(Code, version, cancel) is { } found)
+            (page, AsOf) = found;
+        if (page is not null)
+            Details = await DescribeAsync(db, page, AsOf?.Version, cancel);
+        else if (Problems.Count > 0)
+            Http.Response.StatusCode = StatusCodes.Status400BadRequest;
+        else
+            Navigation.NotFound();
+    }
+}
