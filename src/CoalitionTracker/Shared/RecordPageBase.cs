@@ -1,4 +1,3 @@
-using System.Globalization;
 using CoalitionTracker.Data;
 using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
@@ -42,20 +41,30 @@ public abstract class RecordPageBase<TRecord, TDetails> : ComponentBase
     {
         var cancel = Http.RequestAborted;
         await using var db = await Factory.CreateDbContextAsync(cancel);
-        var page = default(RecordPage<TRecord>);
-        if (!Http.Request.Query.TryGetValue("version", out var asked))
-            page = await db.ReadAsync<TRecord>(Code, cancel);
-        else if (!long.TryParse(asked.ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var version))
-            Problems = [new Problem("version", $"\"{asked}\" is not a version's number such as 123.")];
-        else if (await db.Revisions.MaxAsync(r => (long?)r.Id, cancel) is var newest && version > (newest ?? 0))
-            Problems = [new Problem("version", $"There is no version {version} yet; the newest is {newest ?? 0}.")];
-        else if (await db.ReadAsOfAsync<TRecord>(Code, version, cancel) is { } found)
-            (page, AsOf) = found;
-        if (page is not null)
-            Details = await DescribeAsync(db, page, AsOf?.Version, cancel);
-        else if (Problems.Count > 0)
+        RecordPage<TRecord>? page;
+        try
+        {
+            page = await ReadAsync(db, cancel);
+        }
+        catch (RuleException unreadable)
+        {
             Http.Response.StatusCode = StatusCodes.Status400BadRequest;
-        else
+            Problems = unreadable.Problems;
+            return;
+        }
+        if (page is null)
             Navigation.NotFound();
+        else
+            Details = await DescribeAsync(db, page, AsOf?.Version, cancel);
+    }
+
+    private async Task<RecordPage<TRecord>?> ReadAsync(CoalitionDb db, CancellationToken cancel)
+    {
+        if (!Http.Request.Query.TryGetValue("version", out var asked))
+            return await db.ReadAsync<TRecord>(Code, cancel);
+        if (await db.ReadAsOfAsync<TRecord>(Code, await db.VersionOfAsync(asked.ToString(), cancel), cancel) is not { } then)
+            return null;
+        AsOf = then.AsOf;
+        return then.Page;
     }
 }

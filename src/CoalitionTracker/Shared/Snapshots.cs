@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using CoalitionTracker.Data;
@@ -31,6 +32,18 @@ public static class Snapshots
         {
             return null;
         }
+    }
+
+    /// <summary>The version that an address asks for.</summary>
+    /// <exception cref="RuleException">It is no number, or none that was given yet.</exception>
+    public static async Task<long> VersionOfAsync(this CoalitionDb db, string asked, CancellationToken cancel)
+    {
+        var newest = await db.Revisions.MaxAsync(r => (long?)r.Id, cancel) ?? 0;
+        if (!long.TryParse(asked, NumberStyles.None, CultureInfo.InvariantCulture, out var version))
+            throw new RuleException("version", $"\"{asked}\" is not a version's number such as {newest}.");
+        if (version > newest)
+            throw new RuleException("version", $"There is no version {version} yet; the newest is {newest}.");
+        return version;
     }
 
     /// <summary>The page of a record in a version; null when the public could not see it then.</summary>

@@ -22,9 +22,10 @@ public sealed record EnteredBlock(IReadOnlyList<int> Places, int Oldest, int Cou
     : ChangeBlock(Places);
 
 /// <summary>How much changed in a period.</summary>
+/// <param name="Entered">How many of the records were first entered in it.</param>
 /// <param name="Authors">The names of those who changed it.</param>
 /// <param name="Blocks">On how many blocks they stand.</param>
-public sealed record ChangeCounts(int Records, IReadOnlyList<string> Authors, int Changes, int Blocks);
+public sealed record ChangeCounts(int Records, int Entered, IReadOnlyList<string> Authors, int Changes, int Blocks);
 
 /// <summary>Puts the changes of a period together: by record, and what was first entered together as one.</summary>
 public static class ChangeBlocks
@@ -46,7 +47,7 @@ public static class ChangeBlocks
         (int Number, int Size) page
     )
     {
-        var (skip, blocks, records, changes) = ((page.Number - 1) * page.Size, 0, 0, 0);
+        var (skip, blocks, records, entered, changes) = ((page.Number - 1) * page.Size, 0, 0, 0, 0);
         var (shown, seen, reasons) = (new List<ChangeBlock>(), new bool[log.RecordCount], new HashSet<int>());
         Entering? entering = null;
         for (var place = to - 1; place >= from; place--)
@@ -57,6 +58,8 @@ public static class ChangeBlocks
                 continue;
             changes++;
             reasons.Add(change.Why);
+            if (change.IsFirst)
+                entered++;
             if (seen[change.Record])
                 continue;
             seen[change.Record] = true;
@@ -71,7 +74,7 @@ public static class ChangeBlocks
         }
         Close();
         var authors = reasons.Select(why => log.ReasonOf(why).Author).Distinct().Order(StringComparer.Ordinal).ToList();
-        return (shown, new ChangeCounts(records, authors, changes, blocks));
+        return (shown, new ChangeCounts(records, entered, authors, changes, blocks));
 
         bool IsOnPage(int block) => block >= skip && block < skip + page.Size;
 

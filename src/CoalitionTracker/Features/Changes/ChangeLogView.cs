@@ -72,16 +72,17 @@ public sealed class ChangeLogView
     }
 
     /// <summary>Grows the log. A view that was given out never changes: what is added lies behind its end.</summary>
-    internal sealed class Builder
+    public sealed class Builder
     {
         private readonly Dictionary<string, int> recordOf = [];
         private readonly Dictionary<ChangeReason, int> reasonOf = [];
         private readonly Growing<int> lastOf = new();
 
-        public Growing<LoggedChange> Changes { get; } = new();
-        public Growing<(RecordKind Kind, string Code)> Records { get; } = new();
-        public Growing<ChangeReason> Reasons { get; } = new();
+        internal Growing<LoggedChange> Changes { get; } = new();
+        internal Growing<(RecordKind Kind, string Code)> Records { get; } = new();
+        internal Growing<ChangeReason> Reasons { get; } = new();
 
+        /// <summary>Adds a public revision; its number is higher than those before it.</summary>
         public void Add(long version, DateTime at, RecordKind kind, string code, ChangeReason reason)
         {
             if (!reasonOf.TryGetValue(reason, out var why))
@@ -94,6 +95,7 @@ public sealed class ChangeLogView
             lastOf.Items[record] = Changes.Add(new LoggedChange(version, at, record, lastOf.Items[record], why));
         }
 
+        /// <summary>The log as it is now.</summary>
         public ChangeLogView View(long version) => new(this, version);
     }
 

@@ -26,12 +26,17 @@ public sealed record ChangePeriod(long After, long UpTo, string InWords)
         };
         if (query.Until is { } until && (upTo < after || until.Day < since.Day))
             throw new RuleException("until", $"\"{until}\" lies before the beginning, \"{since}\".");
-        return new ChangePeriod(after, upTo, Words(since, query.Until, after, upTo));
+        return new ChangePeriod(after, upTo, Words(log, since, query.Until, after, upTo));
     }
 
-    private static string Words(ChangeMoment since, ChangeMoment? until, long after, long upTo) =>
-        until is null ? $"since {Name(since, after)}" : $"from {Name(since, after)} to {Name(until.Value, upTo)}";
+    private static string Words(ChangeLogView log, ChangeMoment since, ChangeMoment? until, long after, long upTo)
+    {
+        return until is null ? $"since {Name(since, after)}" : $"from {Name(since, after)} to {Name(until.Value, upTo)}";
 
-    private static string Name(ChangeMoment moment, long version) =>
-        moment.Day is { } day ? $"{Show.Day(day)} (version {version})" : $"version {version}";
+        string Name(ChangeMoment moment, long version) =>
+            moment.Day is { } day ? $"{Show.Day(day)} (version {version})"
+            : log.PlaceAfter(version) is > 0 and var next ? $"version {version}, of {Show.Day(log[next - 1].At)}"
+            : version == 0 ? "the beginning"
+            : $"version {version}";
+    }
 }
