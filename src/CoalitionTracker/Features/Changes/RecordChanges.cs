@@ -16,9 +16,9 @@ public sealed record FieldChange(string Field, string? Before, string? After)
 /// <summary>What differs between two revisions' contents, field by field.</summary>
 public static class RecordChanges
 {
-    /// <summary>The fields that name one part of a list among the others, the first that a part has.</summary>
+    /// <summary>The fields that name one part of a list among the others, the first that a part has. What it rests on names it only where nothing else does.</summary>
     internal static IReadOnlyList<string> Names { get; } =
-    ["source", "country", "pledge", "organisation", "condition", "year", "number", "point", "original", "level", "delivery"];
+    ["country", "pledge", "organisation", "condition", "year", "number", "point", "original", "level", "delivery", "source"];
 
     /// <summary>What older revisions kept beside the record's content: the texts that the search was given.</summary>
     private static readonly string[] NoContent = ["searchTexts", "searchCountries"];
