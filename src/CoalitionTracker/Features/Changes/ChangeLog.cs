@@ -5,7 +5,7 @@ namespace CoalitionTracker.Features.Changes;
 
 /// <summary>
 /// Who changed which record, when and why, for the whole public record: everything but what the records said. Revisions are never changed, so the
-/// log is read once and then only what has come since. It keeps about 100 bytes a revision.
+/// log is read once and then only what has come since. It keeps about 150 bytes a revision.
 /// </summary>
 public sealed class ChangeLog(IDbContextFactory<CoalitionDb> factory, RecordVersion versions) : IDisposable
 {
