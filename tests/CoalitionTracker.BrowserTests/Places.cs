@@ -22,9 +22,16 @@ public static class Places
                 new("/pledges?q=qqqq"),
                 new("/pledges?colour=red", 400),
             ],
-            ["/pledges/{code}"] = [new("/pledges/JPN-2024-001"), new("/pledges/COW-2025-001"), new("/pledges/JPN-0000-000", 404)],
+            ["/pledges/{code}"] =
+            [
+                new("/pledges/JPN-2024-001"),
+                new("/pledges/COW-2025-001"),
+                new("/pledges/JPN-0000-000", 404),
+                new("/pledges/JPN-2024-001?version=500"),
+                new("/pledges/JPN-2024-001?version=now", 400),
+            ],
             ["/countries"] = [new("/countries")],
-            ["/countries/{code}"] = [new("/countries/JPN"), new("/countries/COW")],
+            ["/countries/{code}"] = [new("/countries/JPN"), new("/countries/COW"), new("/countries/JPN?version=500")],
             ["/statements"] = [new("/statements")],
             ["/statements/{code}"] = [new("/statements/STM-2025-001")],
             ["/agreements"] = [new("/agreements")],
@@ -33,6 +40,13 @@ public static class Places
             ["/sources/{code}"] = [new("/sources/SRC-0001")],
             ["/search"] = [new("/search"), new("/search?q=Japan"), new("/search?kind=rumour", 400)],
             ["/method"] = [new("/method")],
+            ["/changes"] =
+            [
+                new("/changes"),
+                new("/changes?since=0&each=yes&kind=pledge&country=JPN"),
+                new("/changes?since=2999-01-01"),
+                new("/changes?since=yesterday", 400),
+            ],
             ["/history/{code}"] = [new("/history/JPN-2024-001"), new("/history/JPN-2024-001?from=0", 400), new("/history/JPN-0000-000", 404)],
             ["/history/{code}/{version:long}"] = [new("/history/SRC-REF-NATO/1"), new("/history/JPN-2024-001/1", 404)],
             ["/account/sign-in"] = [new("/account/sign-in")],

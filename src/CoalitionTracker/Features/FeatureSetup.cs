@@ -1,6 +1,7 @@
 using CoalitionTracker.App;
 using CoalitionTracker.Data;
 using CoalitionTracker.Features.Agreements;
+using CoalitionTracker.Features.Changes;
 using CoalitionTracker.Features.Countries;
 using CoalitionTracker.Features.Editing;
 using CoalitionTracker.Features.Explore;
@@ -38,6 +39,10 @@ internal static class FeatureSetup
             .AddSingleton<CountryQueries>()
             .AddSingleton<SearchQueries>()
             .AddSingleton<HomeQueries>()
+            .AddSingleton<ChangeLog>()
+            .AddSingleton<ChangesReader>()
+            .AddSingleton<ChangeDownloads>()
+            .AddSingleton<ChangeFeeds>()
             .AddSingleton<DraftDesk>()
             .AddSingleton<Lookups>()
             .AddSingleton<DuplicateFinder>()
@@ -61,6 +66,8 @@ internal static class FeatureSetup
         app.MapFundingDownloads();
         app.MapDownloads<MapList, CountryStanding, CountryStanding>("/map");
         SearchQueries.MapDownloads(app);
+        ChangeDownloads.Map(app);
+        app.MapFeeds();
         app.MapRecordJson<Pledge>("/pledges");
         app.MapRecordJson<Statement>("/statements");
         app.MapRecordJson<Agreement>("/agreements");

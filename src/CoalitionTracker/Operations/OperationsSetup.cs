@@ -27,7 +27,14 @@ internal static class OperationsSetup
         services.AddResponseCompression(options =>
         {
             options.EnableForHttps = true; // pages hold no secret beside what the address says
-            options.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "image/svg+xml", "application/geo+json"];
+            options.MimeTypes =
+            [
+                .. ResponseCompressionDefaults.MimeTypes,
+                "image/svg+xml",
+                "application/geo+json",
+                "application/atom+xml",
+                "application/feed+json",
+            ];
         });
         services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Fastest);
         services.Configure<ForwardedHeadersOptions>(options =>

@@ -9,6 +9,9 @@ public sealed class CountryBook(IReadOnlyDictionary<string, CountryBook.Entry> e
     /// <summary>A country as it is shown beside other records.</summary>
     public sealed record Entry(string Name, string NameUk, string NameJa, string? Iso2, CountryKind Kind);
 
+    /// <summary>All of them, by code.</summary>
+    public IReadOnlyDictionary<string, Entry> All => entries;
+
     public Entry? this[string code] => entries.GetValueOrDefault(code);
 
     public string Name(string code) => this[code]?.Name ?? code;

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoalitionTracker.Shared;
 
-/// <summary>The data twin of a record's page: the record in the format of the data files.</summary>
+/// <summary>The data twin of a record's page: the record in the format of the data files, today's or a version's.</summary>
 public static class RecordJsonEndpoint
 {
     public static void MapRecordJson<T>(this IEndpointRouteBuilder app, string path)
@@ -12,12 +12,16 @@ public static class RecordJsonEndpoint
 
     private static async Task<Results<JsonHttpResult<T>, NotFound>> ReadAsync<T>(
         string code,
+        string? version,
         IDbContextFactory<CoalitionDb> factory,
         CancellationToken cancel
     )
         where T : Record
     {
         await using var db = await factory.CreateDbContextAsync(cancel);
-        return await db.ReadAsync<T>(code, cancel) is { } page ? TypedResults.Json(page.Record, RecordJson.Options) : TypedResults.NotFound();
+        var page = version is null
+            ? await db.ReadAsync<T>(code, cancel)
+            : (await db.ReadInVersionAsync<T>(code, await db.VersionOfAsync(version, cancel), cancel))?.Page;
+        return page is null ? TypedResults.NotFound() : TypedResults.Json(page.Record, RecordJson.Options);
     }
 }

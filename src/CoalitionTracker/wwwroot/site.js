@@ -26,6 +26,33 @@ document.addEventListener("DOMContentLoaded", () => {
   });
 });
 
+// What changed since the last visit. Only this browser remembers it: the newest version that it has seen, and when.
+const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+function visit() {
+  const version = Number(document.querySelector("[data-version]")?.dataset.version ?? 0);
+  const now = new Date();
+  try {
+    // A new visit begins with an empty session; what was seen before it stays the baseline to its end.
+    const former = sessionStorage.getItem("former-visit") ?? localStorage.getItem("last-visit") ?? "";
+    sessionStorage.setItem("former-visit", former);
+    localStorage.setItem("last-visit", JSON.stringify({ version, day: `${now.getDate()} ${months[now.getMonth()]} ${now.getFullYear()}` }));
+    const place = document.querySelector("[data-last-visit]");
+    const seen = former && JSON.parse(former);
+    if (!place || !seen || !(seen.version <= version)) return;
+    const since = document.createElement(seen.version < version ? "a" : "span");
+    since.textContent = seen.version < version ? `Since your last visit (${seen.day}): see what changed` : `Nothing changed since your last visit (${seen.day}).`;
+    if (seen.version < version) since.href = `/changes?since=${Number(seen.version)}`;
+    place.replaceChildren(since);
+    place.hidden = false;
+  } catch {
+    // No memory, or not ours: the page's own links serve as well.
+  }
+}
+document.addEventListener("DOMContentLoaded", () => {
+  visit();
+  globalThis.Blazor?.addEventListener("enhancedload", visit);
+});
+
 let reported = 0;
 async function report(message, where) {
   if (reported++ > 5) return;

@@ -49,6 +49,12 @@ public sealed class AccessTests(EmptyApp empty) : IClassFixture<EmptyApp>
         "/method",
         "/search",
         "/search.{format}",
+        "/changes",
+        "/changes.{format}",
+        "/changes.atom",
+        "/changes.feed.{format}",
+        "/countries/{code}/changes.atom",
+        "/countries/{code}/changes.feed.json",
         "/history/{code}",
         "/history/{code}/{version:long}",
         .. new[] { "pledges", "statements", "agreements", "sources", "countries" }.SelectMany(list =>

@@ -9,10 +9,6 @@ namespace CoalitionTracker.Features.Agreements;
 /// <param name="Pledges">The public pledges under it.</param>
 public sealed record AgreementDetails(RecordPage<Agreement> Page, IReadOnlyList<PledgeRow> Pledges)
 {
-    /// <summary>Reads an agreement; null when there is none that the public may see.</summary>
-    public static async Task<AgreementDetails?> ReadAsync(CoalitionDb db, PledgeList pledges, string code, CancellationToken cancel) =>
-        await db.ReadAsync<Agreement>(code, cancel) is { } page ? await DescribeAsync(db, pledges, page, cancel) : null;
-
     /// <summary>What the page of an agreement shows that need not be stored as it is.</summary>
     public static async Task<AgreementDetails> DescribeAsync(CoalitionDb db, PledgeList pledges, RecordPage<Agreement> page, CancellationToken cancel)
     {

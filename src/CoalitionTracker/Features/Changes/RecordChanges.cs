@@ -4,26 +4,21 @@ namespace CoalitionTracker.Features.Changes;
 
 /// <summary>One field that two states of a record have differently. Null where the field was not there.</summary>
 /// <param name="Field">The field as the data files name it: <c>money.min</c>, <c>citations: SRC-0001</c>.</param>
-public sealed record FieldChange(string Field, string? Before, string? After);
+public sealed record FieldChange(string Field, string? Before, string? After)
+{
+    /// <summary>The value or part before, as the record's JSON has it.</summary>
+    public JsonNode? Old { get; init; }
+
+    /// <summary>The value or part after.</summary>
+    public JsonNode? New { get; init; }
+}
 
 /// <summary>What differs between two revisions' contents, field by field.</summary>
 public static class RecordChanges
 {
-    /// <summary>The fields that name one part of a list among the others, the first that a part has.</summary>
-    private static readonly string[] Names =
-    [
-        "source",
-        "country",
-        "pledge",
-        "organisation",
-        "condition",
-        "year",
-        "number",
-        "point",
-        "original",
-        "level",
-        "delivery",
-    ];
+    /// <summary>The fields that name one part of a list among the others, the first that a part has. What it rests on names it only where nothing else does.</summary>
+    internal static IReadOnlyList<string> Names { get; } =
+    ["country", "pledge", "organisation", "condition", "year", "number", "point", "original", "level", "delivery", "source"];
 
     /// <summary>What older revisions kept beside the record's content: the texts that the search was given.</summary>
     private static readonly string[] NoContent = ["searchTexts", "searchCountries"];
@@ -48,7 +43,7 @@ public static class RecordChanges
             var (old, now) = (before as JsonObject ?? [], after as JsonObject ?? []);
             return now.Select(p => p.Key).Union(old.Select(p => p.Key)).SelectMany(p => Compare($"{field}.{p}", old[p], now[p]));
         }
-        return [new FieldChange(field, before?.ToString(), after?.ToString())];
+        return [new FieldChange(field, before?.ToString(), after?.ToString()) { Old = before, New = after }];
     }
 
     /// <summary>Parts that are the same on both sides are left out; of the rest, those with the same name are one change.</summary>
@@ -60,10 +55,10 @@ public static class RecordChanges
         {
             var old = gone.FirstOrDefault(g => NameOf(g) == NameOf(part));
             gone.Remove(old);
-            yield return new FieldChange(Titled(field, part), old is null ? null : Describe(old), Describe(part));
+            yield return new FieldChange(Titled(field, part), old is null ? null : Describe(old), Describe(part)) { Old = old, New = part };
         }
         foreach (var part in gone)
-            yield return new FieldChange(Titled(field, part), Describe(part), null);
+            yield return new FieldChange(Titled(field, part), Describe(part), null) { Old = part };
     }
 
     private static bool IsEmpty(JsonNode? node) => node is null or JsonArray { Count: 0 } || node.ToString().Length == 0;

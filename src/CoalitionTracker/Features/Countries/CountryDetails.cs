@@ -42,22 +42,12 @@ public sealed record CountryDetails(RecordPage<Country> Page)
 }
 
 /// <summary>Reads a country's page.</summary>
-public sealed class CountryQueries(
-    IDbContextFactory<CoalitionDb> factory,
-    PledgeList pledges,
-    PledgeBooks books,
-    StatementList statements,
-    Standings standings
-)
+public sealed class CountryQueries(PledgeList pledges, PledgeBooks books, StatementList statements, Standings standings)
 {
-    /// <summary>Reads a country with all that is known of it; null when there is none.</summary>
-    /// <param name="asOf">The day as of which it is shown, by the record's own dates; null for the record as it stands.</param>
-    public async Task<CountryDetails?> ReadAsync(string code, DateOnly? asOf, CancellationToken cancel)
+    /// <summary>The page of a country as of a day, by the record's own dates; null for the record as it stands.</summary>
+    public async Task<CountryDetails> DescribeAsync(CoalitionDb db, RecordPage<Country> page, DateOnly? asOf, CancellationToken cancel)
     {
-        await using var db = await factory.CreateDbContextAsync(cancel);
-        if (await db.ReadAsync<Country>(code, cancel) is not { } page)
-            return null;
-        var details = await DescribeAsync(db, page, null, cancel);
+        var details = await DescribeAsync(db, page, shown: null, cancel);
         return asOf is { } day ? CountryAsOf.On(details, day, await books.ReadAsync(cancel), await standings.ReadAsync(asOf, cancel)) : details;
     }
 
@@ -113,6 +103,51 @@ public sealed class CountryQueries(
         foreach (var note in notes.Where(n => n is { Type: CountryNoteKind.NeverSaid, Contribution: not null, State: RecordState.Published }))
             positions[(int)note.Contribution!.Value] = positions[(int)note.Contribution.Value] with { NeverSaid = note.Code };
         return positions;
+    }
+
+    /// <summary>
+    /// The page of a country in a version: what concerns the country today, as it was then. What has stopped concerning it is not on the page.
+    /// </summary>
+    public async Task<CountryDetails> DescribeInVersionAsync(CoalitionDb db, RecordPage<Country> page, long version, CancellationToken cancel)
+    {
+        var today = await DescribeAsync(db, page, shown: null, cancel);
+        var pledged = await db.ReadAllInVersionAsync<Pledge>([.. today.Pledges.Select(p => p.Code)], version, cancel);
+        var superseded = pledged.SelectMany(p => p.Relations).Where(r => r.Kind is RelationKind.Supersedes).Select(r => r.Pledge).ToHashSet();
+        var rows = pledged.Select(p => pledges.RowOf(p, superseded.Contains(p.Code))).ToList();
+        return today with
+        {
+            Roles = [.. (await ThenAsync(today.Roles)).OrderBy(r => r.From.Day)],
+            Notes = [.. (await ThenAsync(today.Notes)).OrderBy(n => n.On.Day)],
+            Events = [.. (await ThenAsync(today.Events)).OrderByDescending(e => e.On.Day)],
+            Counts = [.. (await ThenAsync(today.Counts)).OrderByDescending(c => c.On.Day)],
+            Agreements = [.. (await ThenAsync(today.Agreements)).OrderByDescending(a => a.Signed.Day)],
+            Positions = PositionsOf(rows, await ThenAsync(today.Notes)),
+            Pledges = rows,
+            OwnStatements = await SaidThenAsync(today.OwnStatements),
+            ClaimsByOthers = await SaidThenAsync(today.ClaimsByOthers),
+        };
+
+        Task<IReadOnlyList<T>> ThenAsync<T>(IReadOnlyList<T> now)
+            where T : Record => db.ReadAllInVersionAsync<T>([.. now.Select(r => r.Code)], version, cancel);
+
+        async Task<IReadOnlyList<StatementRow>> SaidThenAsync(IReadOnlyList<StatementRow> now) =>
+            [.. (await db.ReadAllInVersionAsync<Statement>([.. now.Select(s => s.Code)], version, cancel)).Select(StatementRow.Of)];
+    }
+
+    /// <summary>The positions that these pledges make by themselves, for a version of which there is no book.</summary>
+    private static List<Position> PositionsOf(IReadOnlyList<PledgeRow> pledges, IReadOnlyList<CountryNote> notes)
+    {
+        var published = pledges.Where(p => p.State is RecordState.Published).ToLookup(p => p.Contribution);
+        return
+        [
+            .. Enum.GetValues<Contribution>()
+                .Select(c =>
+                    Position.Of([.. published[c]]) with
+                    {
+                        NeverSaid = notes.FirstOrDefault(n => n.Type is CountryNoteKind.NeverSaid && n.Contribution == c)?.Code,
+                    }
+                ),
+        ];
     }
 
     private async Task<IReadOnlyList<StatementRow>> StatementsAsync(IQueryable<Statement> which, CancellationToken cancel) =>

@@ -33,6 +33,26 @@ public readonly record struct Position
     /// <summary>Where it stands in one word of the vocabulary: the strongest level, or the refusal; null when there is no pledge that stands.</summary>
     public Level? Stance => Refuses && !(Strongest > Level.RuledOut) ? Level.RuledOut : Strongest;
 
+    /// <summary>The position that these pledges to one contribution make.</summary>
+    public static Position Of(IReadOnlyList<PledgeRow> published)
+    {
+        var standing = published.Where(p => p.Delivery is not (Delivery.Withdrawn or Delivery.Superseded) && p.Total is not TotalRule.Superseded).ToList();
+        var strongest = standing.Where(p => p.Level is not Level.RuledOut).Select(p => (Level?)p.Level).Max();
+        return new Position
+        {
+            Strongest = strongest,
+            Pledges = published.Count(p => p.Level is not Level.RuledOut),
+            Refusals = published.Count(p => p.Level is Level.RuledOut),
+            Refuses = standing.Any(p => p.Level is Level.RuledOut),
+            WaitsFor = standing.Where(p => p.Level == strongest).Select(WaitingFor).OrderBy(c => c.Count).FirstOrDefault(),
+        };
+    }
+
+    private static ConditionSet WaitingFor(PledgeRow pledge) =>
+        pledge
+            .Conditions.Where(c => c.State is ConditionState.Unmet or ConditionState.Unknown)
+            .Aggregate(new ConditionSet(), (set, condition) => set.With(condition.Condition));
+
     public PositionKind Kind =>
         Stance is not null ? PositionKind.Stated
         : Pledges + Refusals > 0 ? PositionKind.NoLongerStands

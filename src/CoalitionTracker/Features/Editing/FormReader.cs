@@ -3,7 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using CoalitionTracker.Data;
-using CoalitionTracker.Features.Editing.Forms;
+using CoalitionTracker.Shared.Forms;
 
 namespace CoalitionTracker.Features.Editing;
 

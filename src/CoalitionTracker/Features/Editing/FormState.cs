@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using CoalitionTracker.Data;
-using CoalitionTracker.Features.Editing.Forms;
+using CoalitionTracker.Shared.Forms;
 
 namespace CoalitionTracker.Features.Editing;
 

@@ -26,10 +26,6 @@ public sealed record PledgeDetails(RecordPage<Pledge> Page)
 
     public required IReadOnlyList<StatementOnPledge> Statements { get; init; }
 
-    /// <summary>Reads a pledge; null when there is none that the public may see.</summary>
-    public static async Task<PledgeDetails?> ReadAsync(CoalitionDb db, EcbRates rates, Freshness freshness, string code, CancellationToken cancel) =>
-        await db.ReadAsync<Pledge>(code, cancel) is { } page ? await DescribeAsync(db, rates, freshness, page, cancel) : null;
-
     /// <summary>What the page of a pledge shows that need not be stored as it is.</summary>
     public static async Task<PledgeDetails> DescribeAsync(
         CoalitionDb db,

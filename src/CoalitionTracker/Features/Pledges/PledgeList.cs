@@ -144,6 +144,10 @@ public sealed class PledgeList(RecordVersion versions, IDbContextFactory<Coaliti
         );
     }
 
+    /// <summary>The row of a pledge that need not be stored as it is.</summary>
+    public PledgeRow RowOf(Pledge pledge, bool isSuperseded) =>
+        WithFigures(PledgeRow.Of(pledge), [.. pledge.Relations.Select(r => r.Kind)], isSuperseded);
+
     private PledgeRow WithFigures(PledgeRow row, List<RelationKind> relations, bool isSuperseded)
     {
         var (min, max) = rates.Convert(row.Money, row.Announced);

@@ -62,6 +62,33 @@ public sealed record PledgeRow
 
     /// <summary>The ECB business day of the rate.</summary>
     public DateOnly? RateDay { get; init; }
+
+    /// <summary>The row of a pledge that need not be stored as it is, without its figures.</summary>
+    public static PledgeRow Of(Pledge p) =>
+        new()
+        {
+            Code = p.Code,
+            Title = p.Title,
+            Countries = [.. p.Parties.Where(c => c.Role is PledgePartyRole.Pledger).Select(c => c.Country)],
+            OptedOut = [.. p.Parties.Where(c => c.Role is PledgePartyRole.OptedOut).Select(c => c.Country)],
+            Conditions = [.. p.Conditions.Select(c => new PledgeRowCondition(c.Kind, c.State))],
+            PartiesInWords = p.PartiesInWords,
+            Contribution = p.Contribution,
+            Place = p.Place,
+            Instrument = p.Instrument,
+            SpentOn = p.SpentOn,
+            Announced = p.Announced,
+            Term = p.Term,
+            Level = p.Level,
+            Delivery = p.Delivery,
+            Money = p.Money,
+            Quantity = p.Quantity,
+            Agreement = p.Agreement,
+            Grade = p.Grade,
+            State = p.State,
+            StateReason = p.StateReason,
+            KnownOn = p.KnownOn,
+        };
 }
 
 /// <summary>A condition, as a list shows it.</summary>

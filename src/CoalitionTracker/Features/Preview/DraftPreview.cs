@@ -70,7 +70,7 @@ public sealed class PreviewQueries(
             case Source source:
                 return await SourceDetails.DescribeAsync(db, await PageOfAsync(source), cancel);
             case Country country:
-                return await countries.DescribeAsync(db, await PageOfAsync(country), null, cancel);
+                return await countries.DescribeAsync(db, await PageOfAsync(country), shown: null, cancel);
             default:
                 var home = await HomeOfAsync(db, record, cancel);
                 return home is null ? null : await countries.DescribeAsync(db, With(home), record, cancel);

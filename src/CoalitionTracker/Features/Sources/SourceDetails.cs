@@ -9,10 +9,6 @@ namespace CoalitionTracker.Features.Sources;
 /// <param name="Citing">The documents that were seen through it, by title.</param>
 public sealed record SourceDetails(RecordPage<Source> Page, IReadOnlyList<Resting> Resting, IReadOnlyList<Source> Citing)
 {
-    /// <summary>Reads a source; null when there is none that the public may see.</summary>
-    public static async Task<SourceDetails?> ReadAsync(CoalitionDb db, string code, CancellationToken cancel) =>
-        await db.ReadAsync<Source>(code, cancel) is { } page ? await DescribeAsync(db, page, cancel) : null;
-
     /// <summary>What the page of a source shows that need not be stored as it is.</summary>
     public static async Task<SourceDetails> DescribeAsync(CoalitionDb db, RecordPage<Source> page, CancellationToken cancel)
     {

@@ -8,10 +8,6 @@ namespace CoalitionTracker.Features.Statements;
 /// <param name="Pledges">The public pledges that it bears on, in its own order; without their parts.</param>
 public sealed record StatementDetails(RecordPage<Statement> Page, IReadOnlyList<(Pledge Pledge, Stance Stance)> Pledges)
 {
-    /// <summary>Reads a statement; null when there is none that the public may see.</summary>
-    public static async Task<StatementDetails?> ReadAsync(CoalitionDb db, string code, CancellationToken cancel) =>
-        await db.ReadAsync<Statement>(code, cancel) is { } page ? await DescribeAsync(db, page, cancel) : null;
-
     /// <summary>What the page of a statement shows that need not be stored as it is.</summary>
     public static async Task<StatementDetails> DescribeAsync(CoalitionDb db, RecordPage<Statement> page, CancellationToken cancel)
     {

@@ -21,6 +21,26 @@ public sealed record StatementRow
     public required IReadOnlyList<string> Pledges { get; init; }
     public Grade? Grade { get; init; }
     public RecordState State { get; init; }
+
+    /// <summary>The row of a statement that need not be stored as it is.</summary>
+    public static StatementRow Of(Statement s) =>
+        new()
+        {
+            Code = s.Code,
+            Title = s.Title,
+            Speaker = s.Speaker,
+            Office = s.Office,
+            Authority = s.Authority,
+            Country = s.Country,
+            On = s.On,
+            Occasion = s.Occasion,
+            Summary = s.Summary,
+            Quotes = s.Quotes.ConvertAll(q => q.Original),
+            About = s.About.ConvertAll(a => a.Country),
+            Pledges = s.Pledges.ConvertAll(p => p.Pledge),
+            Grade = s.Grade,
+            State = s.State,
+        };
 }
 
 /// <summary>The list of statements: one query behind the page and its downloads.</summary>

@@ -20,7 +20,7 @@ public sealed class HistoryTests(HistoryTests.AppWithHistory apps) : IClassFixtu
         Assert.Equal($"Version {await IdAsync(Code, 1)} of {Code}", page.Heading);
         Assert.Contains("Olena Editor · A better title · reviewed by Ren Reviewer", page.Words, StringComparison.Ordinal);
         Assert.Contains($"{DateTime.UtcNow.Year}, ", page.Words, StringComparison.Ordinal);
-        Assert.Equal("Field Before After title First title Second title", Page.TextOf(page.SectionOf("What changed")!.QuerySelector("table")));
+        Assert.Equal("Field Before After In one line First title Second title", Page.TextOf(page.SectionOf("What changed")!.QuerySelector("table")));
     }
 
     [Fact]
@@ -28,9 +28,9 @@ public sealed class HistoryTests(HistoryTests.AppWithHistory apps) : IClassFixtu
     {
         var then = (await VersionAsync(Code, 1)).Section("The record as it was then");
 
-        Assert.Contains("title Second title", then, StringComparison.Ordinal);
-        Assert.Contains("summary What exactly is promised.", then, StringComparison.Ordinal);
-        Assert.Contains("parties: JPN", then, StringComparison.Ordinal);
+        Assert.Contains("In one line Second title", then, StringComparison.Ordinal);
+        Assert.Contains("What exactly was said What exactly is promised.", then, StringComparison.Ordinal);
+        Assert.Contains("Who pledges: Japan", then, StringComparison.Ordinal);
         Assert.DoesNotContain("Third title", then, StringComparison.Ordinal);
     }
 
@@ -108,7 +108,7 @@ public sealed class HistoryTests(HistoryTests.AppWithHistory apps) : IClassFixtu
         foreach (var query in new[] { $"?from={first}&to={last}", $"?from={last}&to={first}" })
         {
             var table = (await apps.App.PageAsync($"/history/{Code}{query}")).All("main table");
-            Assert.Equal("Field Before After title First title Third title", Assert.Single(table));
+            Assert.Equal("Field Before After In one line First title Third title", Assert.Single(table));
         }
     }
 

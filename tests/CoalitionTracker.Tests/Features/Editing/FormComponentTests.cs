@@ -3,7 +3,7 @@ using Bunit;
 using CoalitionTracker.Data;
 using CoalitionTracker.Features.Editing;
 using CoalitionTracker.Features.Editing.Fields;
-using CoalitionTracker.Features.Editing.Forms;
+using CoalitionTracker.Shared.Forms;
 using CoalitionTracker.Tests.Support;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using CoalitionTracker.Data;
 using CoalitionTracker.Features.Editing;
-using CoalitionTracker.Features.Editing.Forms;
+using CoalitionTracker.Shared.Forms;
 using CoalitionTracker.Tests.Support;
 
 namespace CoalitionTracker.Tests.Features.Editing;

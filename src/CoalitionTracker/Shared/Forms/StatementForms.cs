@@ -1,6 +1,6 @@
 using CoalitionTracker.Data;
 
-namespace CoalitionTracker.Features.Editing.Forms;
+namespace CoalitionTracker.Shared.Forms;
 
 /// <summary>The form of a statement.</summary>
 internal static class StatementForms

@@ -1,6 +1,6 @@
 using CoalitionTracker.Data;
 
-namespace CoalitionTracker.Features.Editing.Forms;
+namespace CoalitionTracker.Shared.Forms;
 
 /// <summary>The form of a pledge: who, what, how binding, how much, when, which source on one screen; the rest unfolds.</summary>
 internal static class PledgeForms

@@ -1,6 +1,6 @@
 using CoalitionTracker.Data;
 
-namespace CoalitionTracker.Features.Editing.Forms;
+namespace CoalitionTracker.Shared.Forms;
 
 /// <summary>The forms of countries, their roles in the coalition, and notes on them.</summary>
 internal static class CountryForms

@@ -1,6 +1,6 @@
 using CoalitionTracker.Data;
 
-namespace CoalitionTracker.Features.Editing.Forms;
+namespace CoalitionTracker.Shared.Forms;
 
 /// <summary>The forms of counts and events.</summary>
 internal static class HappeningForms

@@ -1,7 +1,7 @@
 using System.Globalization;
 using CoalitionTracker.Data;
 
-namespace CoalitionTracker.Features.Editing.Forms;
+namespace CoalitionTracker.Shared.Forms;
 
 /// <summary>How one field of a record stands in its form.</summary>
 /// <param name="Name">The field's name in the record's JSON.</param>

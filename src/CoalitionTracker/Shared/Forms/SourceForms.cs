@@ -1,6 +1,6 @@
 using CoalitionTracker.Data;
 
-namespace CoalitionTracker.Features.Editing.Forms;
+namespace CoalitionTracker.Shared.Forms;
 
 /// <summary>The form of a source.</summary>
 internal static class SourceForms
