@@ -12,7 +12,16 @@ public static class CardFonts
 {
     private const char Kana = 'の';
 
-    private static readonly Lazy<SKTypeface?> Japanese = new(() => SKFontManager.Default.MatchCharacter(null, SKFontStyle.Normal, ["ja"], Kana));
+    /// <summary>Where Debian, Fedora, Arch and Alpine keep Noto Sans CJK. The library asks Windows and macOS for faces, but not Linux.</summary>
+    private static readonly string[] JapaneseFiles =
+    [
+        "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc",
+        "/usr/share/fonts/google-noto-sans-cjk-fonts/NotoSansCJK-Regular.ttc",
+        "/usr/share/fonts/noto-cjk/NotoSansCJK-Regular.ttc",
+        "/usr/share/fonts/noto/NotoSansCJK-Regular.ttc",
+    ];
+
+    private static readonly Lazy<SKTypeface?> Japanese = new(FindJapanese);
 
     public static SKTypeface Regular { get; } = Load("NotoSans-Regular.ttf");
 
@@ -49,6 +58,10 @@ public static class CardFonts
         var able = own.ContainsGlyph(rune.Value) ? own : japanese;
         return able?.ContainsGlyph(rune.Value) is true ? able.Typeface : null;
     }
+
+    private static SKTypeface? FindJapanese() =>
+        SKFontManager.Default.MatchCharacter(null, SKFontStyle.Normal, ["ja"], Kana)
+        ?? JapaneseFiles.Where(File.Exists).Select(path => SKTypeface.FromFile(path)).FirstOrDefault(face => face is not null);
 
     private static SKTypeface Load(string name)
     {

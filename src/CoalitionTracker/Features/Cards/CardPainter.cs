@@ -13,7 +13,7 @@ public static class CardPainter
     private const float Margin = 64;
     private const float Inside = Width - 2 * Margin;
     private const float FootLine = 556;
-    private const float FactsTop = 420;
+    private const float FactsTop = 404;
     private const float FactGap = 32;
     private const int MostFacts = 4;
 
@@ -21,10 +21,11 @@ public static class CardPainter
     private static readonly CardText Label = new(CardFonts.Regular, 24);
     private static readonly CardText Under = new(CardFonts.Regular, 30);
     private static readonly CardText Fact = new(CardFonts.Bold, 28);
+    private static readonly CardText LongFact = new(CardFonts.Bold, 23);
     private static readonly CardText Figure = new(CardFonts.Bold, 56);
 
     /// <summary>The largest in which all of a title fits; a longer one is cut.</summary>
-    private static readonly CardText[] Titles = [new(CardFonts.Bold, 68), new(CardFonts.Bold, 58), new(CardFonts.Bold, 50)];
+    private static readonly CardText[] Titles = [new(CardFonts.Bold, 68), new(CardFonts.Bold, 54), new(CardFonts.Bold, 46)];
 
     /// <summary>The card as a PNG of <see cref="Width"/> by <see cref="Height"/> pixels.</summary>
     public static byte[] Draw(Card card)
@@ -68,12 +69,12 @@ public static class CardPainter
     private static float DrawTitle(CardPen pen, Card card)
     {
         var type = Titles.FirstOrDefault(t => t.Fits(card.Title, Inside, t == Titles[0] ? 2 : 3)) ?? Titles[^1];
-        var y = 128f;
-        foreach (var line in type.Lines(card.Title, Inside, 3))
+        var y = 116f;
+        foreach (var line in type.BalancedLines(card.Title, Inside, 3))
             pen.Write(line, type, Margin, (y += type.Size * 1.2f) - type.Size * 0.2f, CardPen.Ink);
-        y += 14;
+        y += 18;
         var room = (card.Facts.Count > 0 ? FactsTop - 24 : FootLine) - y;
-        foreach (var line in Under.Lines(card.Under, Inside, room >= Under.Size * 2.6f ? 2 : 1))
+        foreach (var line in Under.BalancedLines(card.Under, Inside, room >= Under.Size * 2.6f ? 2 : 1))
             pen.Write(line, Under, Margin, (y += Under.Size * 1.3f) - Under.Size * 0.3f, CardPen.Quiet);
         return y;
     }
@@ -92,10 +93,10 @@ public static class CardPainter
         }
     }
 
-    /// <summary>A fact's words with the sign before their first line; one figure, or two lines.</summary>
+    /// <summary>A fact's words with the sign before their first line; one figure, two lines, or three smaller ones.</summary>
     private static void DrawWords(CardPen pen, CardFact fact, float x, float width)
     {
-        var (type, y) = fact.IsFigure ? (Figure, FactsTop + 94) : (Fact, FactsTop + 74);
+        var y = FactsTop + (fact.IsFigure ? 96 : 76);
         if (fact.Level is { } level)
             pen.DrawLevel(level, x, y);
         if (fact.Grade is { } grade)
@@ -105,7 +106,11 @@ public static class CardPainter
             : fact.Grade is not null ? CardSigns.GradeWidth
             : 0;
         var colour = fact.Level is Level.RuledOut ? CardPen.Brick : CardPen.Ink;
-        foreach (var line in type.Lines(fact.Words, width - indent, fact.IsFigure ? 1 : 2))
+        var (type, most) =
+            fact.IsFigure ? (Figure, 1)
+            : Fact.Fits(fact.Words, width - indent, 2) ? (Fact, 2)
+            : (LongFact, 3);
+        foreach (var line in type.Lines(fact.Words, width - indent, most))
         {
             pen.Write(line, type, x + indent, y, colour);
             y += type.Size * 1.3f;

@@ -31,6 +31,17 @@ public sealed record CardText(SKTypeface Face, float Size)
         return lines;
     }
 
+    /// <summary>The lines of a text at most so many, all about as long: no single word is left over for the last.</summary>
+    public IReadOnlyList<string> BalancedLines(string text, float width, int most)
+    {
+        var lines = Lines(text, width, most);
+        if (!Fits(text, width, most))
+            return lines;
+        for (var narrower = width * 0.95f; narrower > width / 2 && Fits(text, narrower, lines.Count); narrower -= width * 0.05f)
+            lines = Lines(text, narrower, lines.Count);
+        return lines;
+    }
+
     /// <summary>Whether all of a text fits in so many lines.</summary>
     public bool Fits(string text, float width, int most) => Lines(text, width, most + 1).Count <= most;
 
@@ -48,15 +59,15 @@ public sealed record CardText(SKTypeface Face, float Size)
 
     private static string Join(string line, (string Text, bool Follows) piece) => piece.Follows ? line + piece.Text : $"{line} {piece.Text}";
 
-    /// <summary>The words; those longer than a line in pieces that follow each other without a space.</summary>
+    /// <summary>The words, and the parts of words after a hyphen; those longer than a line in pieces. Parts and pieces follow each other without a space.</summary>
     private IEnumerable<(string Text, bool Follows)> Pieces(string text, float width)
     {
-        foreach (var word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var (word, isPart) in text.Split(' ', StringSplitOptions.RemoveEmptyEntries).SelectMany(Parts))
         {
-            var (piece, follows) = ("", false);
+            var (piece, follows) = ("", isPart);
             if (Width(word) <= width)
             {
-                yield return (word, false);
+                yield return (word, isPart);
                 continue;
             }
             foreach (var letter in Letters(word))
@@ -70,6 +81,17 @@ public sealed record CardText(SKTypeface Face, float Size)
             }
             yield return (piece, follows);
         }
+    }
+
+    private static IEnumerable<(string Text, bool Follows)> Parts(string word)
+    {
+        var start = 0;
+        for (var hyphen = word.IndexOf('-', 0); hyphen >= 0 && hyphen < word.Length - 1; hyphen = word.IndexOf('-', start))
+        {
+            yield return (word[start..(hyphen + 1)], start > 0);
+            start = hyphen + 1;
+        }
+        yield return (word[start..], start > 0);
     }
 
     private string Shorten(string line, float width)

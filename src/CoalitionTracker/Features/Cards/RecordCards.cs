@@ -32,7 +32,7 @@ public static class RecordCards
     public static Card Of(Statement statement, CountryBook book)
     {
         var speaker = string.Join(", ", new[] { statement.Speaker, statement.Office }.Where(t => !string.IsNullOrWhiteSpace(t)));
-        var country = statement.Country is { } code ? $" · {book.Name(code)}" : "";
+        var country = statement.Country is { } code && !speaker.Contains(book.Name(code), StringComparison.Ordinal) ? $" · {book.Name(code)}" : "";
         return About(statement, statement.Title, speaker + country) with
         {
             Facts =
@@ -59,15 +59,15 @@ public static class RecordCards
 
     public static Card Of(Source source)
     {
-        var by = new[] { source.Publisher, source.Author }.Where(t => !string.IsNullOrWhiteSpace(t) && t != source.Title);
-        return About(source, source.Title, string.Join(" · ", by)) with
+        var by = new[] { source.Publisher, source.Author }.Where(t => t != source.Title);
+        return About(source, source.Title, string.Join(" · ", Drawable(by))) with
         {
             Facts = [new("Kind", source.Type.Label()), new("Published", source.Published.ToString())],
         };
     }
 
     public static Card Of(Country country, CountryStanding standing) =>
-        About(country, country.Name, $"{country.NameUk} · {country.NameJa}") with
+        About(country, country.Name, string.Join(" · ", Drawable(country.NameUk, country.NameJa))) with
         {
             Facts =
             [
@@ -85,7 +85,7 @@ public static class RecordCards
         };
 
     private static CardFact Evidence(CitedRecord record) =>
-        new("Best evidence", record.Grade?.Description()?.TrimEnd('.') ?? "none yet") { Grade = record.Grade };
+        new("Best evidence", record.Grade?.Description()?.TrimEnd('.').Split(':')[0] ?? "none yet") { Grade = record.Grade };
 
     private static string Amount(Pledge pledge)
     {
@@ -114,6 +114,10 @@ public static class RecordCards
             [var first, ..] => $"{first} and {open.Count - 1} more",
         };
     }
+
+    /// <summary>Those of the texts that a card can show.</summary>
+    private static IEnumerable<string> Drawable(params IEnumerable<string?> texts) =>
+        texts.Select(t => CardFonts.Drawable(t ?? "")).Where(t => t.Length > 0);
 
     private static string Names(IEnumerable<string> codes, CountryBook book)
     {
