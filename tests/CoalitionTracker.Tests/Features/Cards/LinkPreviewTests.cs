@@ -108,6 +108,19 @@ public sealed class LinkPreviewTests(SeededApp seeded, EmptyApp written) : IClas
     }
 
     [Fact]
+    public async Task Other_sites_may_show_a_card_and_nothing_else()
+    {
+        using var reader = seeded.App.Reader();
+        using var card = await reader.GetAsync("/cards/home.png");
+        using var page = await reader.GetAsync("/method");
+
+        Assert.Equal("cross-origin", Assert.Single(card.Headers.GetValues("Cross-Origin-Resource-Policy")));
+        Assert.Equal("nosniff", Assert.Single(card.Headers.GetValues("X-Content-Type-Options")));
+        Assert.Contains("default-src 'self'", Assert.Single(card.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
+        Assert.Equal("same-site", Assert.Single(page.Headers.GetValues("Cross-Origin-Resource-Policy")));
+    }
+
+    [Fact]
     public async Task A_card_that_has_not_changed_is_not_drawn_again()
     {
         using var reader = seeded.App.Reader();
