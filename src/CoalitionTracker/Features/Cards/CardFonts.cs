@@ -53,7 +53,10 @@ public static class CardFonts
 
     private static SKTypeface? FaceFor(Rune rune, SKFont own, SKFont? japanese)
     {
-        if (Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.OtherNotAssigned)
+        if (
+            rune == Rune.ReplacementChar
+            || Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.OtherNotAssigned
+        )
             return null;
         var able = own.ContainsGlyph(rune.Value) ? own : japanese;
         return able?.ContainsGlyph(rune.Value) is true ? able.Typeface : null;
