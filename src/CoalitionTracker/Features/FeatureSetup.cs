@@ -1,6 +1,7 @@
 using CoalitionTracker.App;
 using CoalitionTracker.Data;
 using CoalitionTracker.Features.Agreements;
+using CoalitionTracker.Features.Cards;
 using CoalitionTracker.Features.Changes;
 using CoalitionTracker.Features.Countries;
 using CoalitionTracker.Features.Editing;
@@ -51,6 +52,8 @@ internal static class FeatureSetup
             .AddSingleton<StaleDesk>()
             .AddSingleton<RestoreDesk>()
             .AddSingleton<PreviewQueries>()
+            .AddSingleton<CardQueries>()
+            .AddSingleton<CardStudio>()
             .AddSingleton<Freshness>();
 
     public static void MapFeatures(this IEndpointRouteBuilder app)
@@ -73,5 +76,6 @@ internal static class FeatureSetup
         app.MapRecordJson<Agreement>("/agreements");
         app.MapRecordJson<Source>("/sources");
         app.MapRecordJson<Country>("/countries");
+        app.MapCards();
     }
 }

@@ -48,7 +48,8 @@ internal static class OperationsSetup
         app.UseForwardedHeaders();
         app.UseRequestLogging();
         app.UseWhen(DeskTheme.IsUsedBy, page => page.UseSecurityHeaders(SecurityHeaders.MudBlazor));
-        app.UseWhen(http => !DeskTheme.IsUsedBy(http), page => page.UseSecurityHeaders(SecurityHeaders.Usual));
+        app.UseWhen(IsCard, picture => picture.UseSecurityHeaders(SecurityHeaders.ForOtherSites));
+        app.UseWhen(http => !DeskTheme.IsUsedBy(http) && !IsCard(http), page => page.UseSecurityHeaders(SecurityHeaders.Usual));
         app.UseExceptionHandler(
             new ExceptionHandlerOptions
             {
@@ -69,6 +70,8 @@ internal static class OperationsSetup
         app.UseAuthorization();
         app.UseAntiforgery();
     }
+
+    private static bool IsCard(HttpContext http) => http.Request.Path.StartsWithSegments("/cards");
 
     /// <summary>A page that says what went wrong is read, even where a form was sent: as a form of its own it would be refused.</summary>
     private static async Task ReadProblemPages(HttpContext http, RequestDelegate next)

@@ -9,6 +9,9 @@ internal static class SecurityHeaders
     /// <summary>MudBlazor sets its theme and the places of its menus in style elements and attributes. Scripts are ours alone, as elsewhere.</summary>
     public static HeaderPolicyCollection MudBlazor { get; } = Policies(csp => csp.AddStyleSrc().Self().UnsafeInline());
 
+    /// <summary>The pictures for link previews are made to be shown by other sites.</summary>
+    public static HeaderPolicyCollection ForOtherSites { get; } = Policies(_ => { }).AddCrossOriginResourcePolicy(policy => policy.CrossOrigin());
+
     private static HeaderPolicyCollection Policies(Action<CspBuilder> more) =>
         new HeaderPolicyCollection()
             .AddDefaultSecurityHeaders()

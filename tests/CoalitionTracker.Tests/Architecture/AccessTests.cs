@@ -60,6 +60,8 @@ public sealed class AccessTests(EmptyApp empty) : IClassFixture<EmptyApp>
         .. new[] { "pledges", "statements", "agreements", "sources", "countries" }.SelectMany(list =>
             new[] { $"/{list}", $"/{list}/{{code}}", $"/{list}/{{code}}.json", $"/{list}.{{format}}" }
         ),
+        "/cards/{page}.png",
+        "/cards/{list}/{code}.png",
         "/theme/{choice}",
         "/setup",
         "/account/sign-in",

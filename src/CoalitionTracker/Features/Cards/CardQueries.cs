@@ -1,0 +1,61 @@
+using CoalitionTracker.Data;
+using CoalitionTracker.Features.Countries;
+using CoalitionTracker.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoalitionTracker.Features.Cards;
+
+/// <summary>Reads what cards say. A draft has none: only what is public is read.</summary>
+public sealed class CardQueries(RecordVersion versions, IDbContextFactory<CoalitionDb> factory, Standings standings, IServiceProvider services)
+{
+    /// <summary>The card of a page that is no record's, by its name in <see cref="PageCards"/>; null when there is none.</summary>
+    public async Task<Card?> OfPageAsync(string name, CancellationToken cancel)
+    {
+        if (!PageCards.All.TryGetValue(name, out var page))
+            return null;
+        var version = await versions.CurrentAsync(cancel);
+        var figures = await versions.OnceAsync(version, CardFigures.LoadAsync, cancel);
+        var card = new Card("", page.Title, page.Under)
+        {
+            Facts = page.Facts(figures),
+            Drawing = page.Drawing is null ? null : await page.Drawing(services, cancel),
+        };
+        return await WithVersionAsync(card, version, cancel);
+    }
+
+    /// <summary>The card of a record's page, by its list's name in addresses, such as "pledges"; null when the public may see no such record.</summary>
+    public async Task<Card?> OfRecordAsync(string list, string code, CancellationToken cancel)
+    {
+        var version = await versions.CurrentAsync(cancel);
+        var book = await versions.OnceAsync(version, CountryBook.LoadAsync, cancel);
+        await using var db = await factory.CreateDbContextAsync(cancel);
+        var card = list switch
+        {
+            "pledges" => await PublicAsync(db.Pledges, code, cancel) is { } pledge ? RecordCards.Of(pledge, book) : null,
+            "statements" => await PublicAsync(db.Statements, code, cancel) is { } statement ? RecordCards.Of(statement, book) : null,
+            "agreements" => await PublicAsync(db.Agreements, code, cancel) is { } agreement ? RecordCards.Of(agreement, book) : null,
+            "sources" => await PublicAsync(db.Sources, code, cancel) is { } source ? RecordCards.Of(source) : null,
+            "countries" => await PublicAsync(db.Countries, code, cancel) is { } country
+                ? RecordCards.Of(country, (await standings.ReadAsync(version, null, cancel)).Countries.First(c => c.Code == code))
+                : null,
+            _ => null,
+        };
+        return card is null ? null : await WithVersionAsync(card, version, cancel);
+    }
+
+    private async Task<Card> WithVersionAsync(Card card, long version, CancellationToken cancel) =>
+        card with
+        {
+            Version = version,
+            VersionAt = (await versions.OnceAsync(version, VersionTime.LoadAsync, cancel)).At,
+        };
+
+    private static async Task<T?> PublicAsync<T>(IQueryable<T> records, string code, CancellationToken cancel)
+        where T : Record
+    {
+        var record = await records.FirstOrDefaultAsync(r => r.Code == code && r.State != RecordState.Draft, cancel);
+        if (record is not null)
+            RecordReader.SortParts(record);
+        return record;
+    }
+}
