@@ -21,6 +21,7 @@ internal static class OperationsSetup
         services.AddOutputCache(options =>
         {
             options.AddBasePolicy(new PageCache());
+            options.UseCaseSensitivePaths = true; // as codes are
             options.MaximumBodySize = PageCache.MaxBytes;
             options.SizeLimit = PageCache.SizeLimit;
         });

@@ -70,8 +70,9 @@ public static class Downloads
     {
         // Formulas are escaped, as OWASP advises for CSV that people open in a spreadsheet.
         var format = new CsvConfiguration(CultureInfo.InvariantCulture) { InjectionOptions = InjectionOptions.Escape };
-        await using var writer = new StreamWriter(body, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
-        await using var csv = new CsvWriter(writer, format);
+        // The body stays open: whoever keeps the answer for the next reader looks at it afterwards.
+        await using var writer = new StreamWriter(body, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true);
+        await using var csv = new CsvWriter(writer, format, leaveOpen: true);
         foreach (var column in columns)
             csv.WriteField(column.Name);
         await csv.NextRecordAsync();
