@@ -189,8 +189,11 @@ class RecordChart extends HTMLElement {
       const files = ["PNG", "SVG"].map((format) => button(format, `Download the picture as ${format}`, () => this.#download(format)));
       this.#tools.replaceChildren(...(wanted === "map" ? map : []), make("span", { part: "gap" }), ...files);
     }
-    for (const [index, view] of wanted === "map" ? ["europe", "world"].entries() : [])
-      this.#tools.children[index].setAttribute("aria-pressed", String(this.settings.view === view));
+    for (const [index, view] of wanted === "map" ? ["europe", "world"].entries() : []) {
+      const isShown = this.settings.view === view;
+      this.#tools.children[index].setAttribute("aria-pressed", String(isShown));
+      this.#tools.children[index].part.toggle("on", isShown);
+    }
   }
 
   #look(view) {

@@ -40,18 +40,16 @@ export function patternOf({ rank, colour }) {
   const color = against(colour, 0.5);
   const lines = (rotation, dashArrayY) => ({ symbol: "rect", color, rotation, dashArrayX: [1, 0], dashArrayY });
   switch (rank) {
-    case 0:
-      return "none";
     case 1:
       return { symbol: "circle", symbolSize: 0.6, color, dashArrayX: [[3, 4]], dashArrayY: [3, 4] };
     case 2:
       return lines(-Math.PI / 4, [1, 6]);
     case 3:
       return lines(0, [1, 4]);
-    case 4:
-      return "none";
-    default:
+    case 5:
       return lines(Math.PI / 4, [2, 3]);
+    default:
+      return undefined;
   }
 }
 
@@ -75,3 +73,17 @@ export function basis(look) {
     },
   };
 }
+
+/** The classes' legend of a file. On the page it is HTML, which a screen reader reads and everybody sees without scripts. */
+export const classLegend = (classes, look, { isFile, bottom }) => ({
+  show: isFile && classes.length > 0,
+  data: classes.map((one) => one.label),
+  selectedMode: false,
+  left: 16,
+  bottom,
+  icon: "rect",
+  itemWidth: 22,
+  itemHeight: 14,
+  itemGap: 16,
+  textStyle: { color: look.ink, fontSize: 12 },
+});

@@ -1,10 +1,10 @@
 // The world map: each country in its class's colour and pattern; points for those too small to hit.
-import { basis, patternOf } from "./look.js";
+import { basis, classLegend, patternOf } from "./look.js";
 
 /** A shape of fewer square degrees than this is hard to see and to hit. */
 const small = 3.5;
 const europe = [[-24, 71.5], [45, 34]];
-const world = [[-170, 80], [178, -56]];
+const world = [[-170, 83], [178, -56]];
 let places = new Map();
 
 /** Miller's projection: Europe keeps its shape, and the poles do not swallow the picture. */
@@ -39,24 +39,24 @@ export function mapOf({ view, place }, table, look, frame) {
   const rows = table.rows.filter((row) => row.country);
   const classOf = (row) => table.classes.find((one) => one.key === row.value) ?? { ...outside, colour: look.shade };
   const wordsOf = (row) => [row.name, [classOf(row).label, row.text].filter(Boolean).join(": ")].join("\n");
-  const styleOf = (row) => ({ areaColor: classOf(row).colour, color: classOf(row).colour, decal: patternOf(classOf(row)) });
-  const item = (row) => ({ text: wordsOf(row), row: row.link ? row.index : undefined, itemStyle: styleOf(row), cursor: row.link ? "pointer" : "default" });
+  const item = (row) => ({
+    text: wordsOf(row),
+    row: row.link ? row.index : undefined,
+    itemStyle: { decal: patternOf(classOf(row)) },
+    cursor: row.link ? "pointer" : "default",
+  });
+  // The shapes' colours are the map's, their patterns and words are the series'.
+  const regionOf = (row) => ({
+    name: row.country,
+    itemStyle: { areaColor: classOf(row).colour, borderColor: look.paper, borderWidth: 0.75 },
+    emphasis: { itemStyle: { areaColor: classOf(row).colour } },
+  });
   const points = rows.filter((row) => places.has(row.country));
   const classes = table.classes.filter((one) => one.label);
   return {
     ...basis(look),
     tooltip: { ...basis(look).tooltip, formatter: ({ data, name }) => data?.text ?? `${nameOf(name)}\n${outside.label}` },
-    legend: {
-      show: frame.isFile,
-      data: classes.map((one) => one.label),
-      selectedMode: false,
-      left: 16,
-      bottom: frame.bottom,
-      icon: "rect",
-      itemWidth: 22,
-      itemHeight: 14,
-      textStyle: { color: look.ink, fontSize: 12 },
-    },
+    legend: classLegend(classes, look, frame),
     geo: {
       map: "world",
       nameProperty: "code",
@@ -67,14 +67,16 @@ export function mapOf({ view, place }, table, look, frame) {
       left: 0,
       right: 0,
       preserveAspect: "contain",
+      clip: frame.isFile, // title and foot stay free
       roam: look.drags || place ? "move" : false, // the wheel and a finger scroll the page
       roamTrigger: "global",
       scaleLimit: { min: 0.3, max: 20 },
       ...(place ?? {}),
       itemStyle: { areaColor: look.shade, borderColor: look.quiet, borderWidth: 0.5 },
       label: { show: false },
-      emphasis: { label: { show: false }, itemStyle: { borderColor: look.ink, borderWidth: 1.5 } },
+      emphasis: { label: { show: false }, itemStyle: { areaColor: look.shade, borderColor: look.ink, borderWidth: 1.5 } },
       select: { disabled: true },
+      regions: rows.map(regionOf),
     },
     series: [
       {
@@ -90,10 +92,25 @@ export function mapOf({ view, place }, table, look, frame) {
         coordinateSystem: "geo",
         symbol: "circle",
         symbolSize: 13,
-        itemStyle: { color: one.colour, decal: patternOf(one), borderColor: look.ink, borderWidth: 1 },
-        label: { show: view === "europe" || Boolean(place), position: "right", formatter: ({ data }) => data.label_, color: look.ink, fontSize: 11, textBorderColor: look.paper, textBorderWidth: 2 },
+        itemStyle: { color: one.colour, decal: patternOf(one), borderColor: look.ink, borderWidth: 1, opacity: 1 },
+        label: {
+          show: view === "europe" || Boolean(place),
+          position: "right",
+          formatter: ({ data }) => data.name,
+          color: look.ink,
+          fontSize: 11,
+          textBorderColor: look.paper,
+          textBorderWidth: 2,
+        },
         labelLayout: { hideOverlap: true },
-        data: points.filter((row) => classOf(row).key === one.key).map((row) => ({ ...item(row), label_: row.name, value: places.get(row.country) })),
+        data: points
+          .filter((row) => classOf(row).key === one.key)
+          .map((row) => ({
+            ...item(row),
+            name: row.name,
+            value: places.get(row.country),
+            label: { position: places.get(row.country)[0] > 25 ? "left" : "right" }, // inside Europe's picture
+          })),
       })),
     ],
   };

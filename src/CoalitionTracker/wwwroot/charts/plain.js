@@ -1,5 +1,5 @@
 // Bars, lines, heat and points in time.
-import { against, basis, figure, patternOf } from "./look.js";
+import { against, basis, classLegend, figure, patternOf } from "./look.js";
 
 const isYear = (name) => /^\d{4}(\D.{0,8})?$/.test(name);
 const isDay = (name) => /^\d{4}-\d{2}(-\d{2})?$/.test(name);
@@ -47,12 +47,13 @@ function valueAxis(look, unit, more = {}) {
 }
 
 function nameAxis(names, look, width, more = {}) {
+  const longest = Math.max(...names.map((name) => name.length), 0) * 8 + 8;
   return {
     type: "category",
     data: names,
     axisTick: { show: false },
     axisLine: { lineStyle: { color: look.quiet } },
-    axisLabel: { color: look.ink, fontSize: 12, lineHeight: 14, interval: 0, width: Math.min(220, width * 0.38), overflow: "break" },
+    axisLabel: { color: look.ink, fontSize: 12, lineHeight: 14, interval: 0, width: Math.min(220, width * 0.38, longest), overflow: "break" },
     ...more,
   };
 }
@@ -86,7 +87,7 @@ export function barsOf({ kind, unit }, table, look, frame) {
       name: series.name,
       type: "bar",
       stack: kind === "stacked" ? "all" : undefined,
-      barMaxWidth: 24,
+      barMaxWidth: stands ? 56 : 24,
       barCategoryGap: "28%",
       itemStyle: { ...styleOf(series, index, table, look), ...(kind === "stacked" ? { borderColor: look.paper, borderWidth: 1 } : {}) },
       emphasis: { focus: "none" },
@@ -127,32 +128,50 @@ export function lineOf({ unit }, table, look, frame) {
 
 /** A field for each row and column: its class's colour and pattern, or the deeper the more. */
 export function heatOf({ unit }, table, look, frame) {
-  const numbers = table.rows.flatMap((row) => row.values).filter((value) => value !== null);
-  const most = Math.max(...numbers, 1);
-  const shade = (value) => look.levels[Math.min(3, Math.floor((value / most) * 4))];
   const fields = table.rows.flatMap((row, y) =>
-    row.cells.map((cell, x) => {
-      const of = table.classes.find((one) => one.key === cell);
-      const value = row.values[x];
-      if (!of && value === null) return null;
-      const style = of ? { color: of.colour, decal: patternOf(of) } : { color: shade(value) };
-      const text = of ? of.label : `${figure(value)}${unit ? ` ${unit}` : ""}`;
-      return {
-        value: [x, y, 1],
-        text: `${row.name}, ${table.series[x].name}: ${text}`,
-        row: row.link ? row.index : undefined,
-        itemStyle: { ...style, borderColor: look.paper, borderWidth: 1 },
-        label: { show: !of && frame.width / (row.cells.length + 3) > 44, formatter: () => figure(value), color: against(style.color), fontSize: 12 },
-      };
-    })
+    row.cells.map((cell, x) => ({
+      of: table.classes.find((one) => one.key === cell),
+      number: row.values[x],
+      value: [x, y, 1],
+      where: `${row.name}, ${table.series[x].name}`,
+      row: row.link ? row.index : undefined,
+    }))
   );
+  const most = Math.max(...fields.map((field) => field.number ?? 0), 1);
+  const shade = (value) => look.levels[Math.min(3, Math.floor((value / most) * 4))];
+  const hasRoom = frame.width / (table.series.length + 3) > 44;
+  const numbers = fields
+    .filter(({ of, number }) => !of && number !== null)
+    .map(({ number, value, where, row }) => ({
+      value,
+      row,
+      text: `${where}: ${figure(number)}${unit ? ` ${unit}` : ""}`,
+      itemStyle: { color: shade(number) },
+      label: { show: hasRoom, formatter: () => figure(number), color: against(shade(number)), fontSize: 12 },
+    }));
+  const ofClass = (one) => fields.filter(({ of }) => of === one).map(({ value, where, row }) => ({ value, row, text: `${where}: ${one.label}` }));
+  const seriesOf = (name, style, data) => ({
+    name,
+    type: "heatmap",
+    itemStyle: { ...style, borderColor: look.paper, borderWidth: 1 },
+    emphasis: { itemStyle: { borderColor: look.ink } },
+    data,
+  });
+  const columns = nameAxis(table.series.map((series) => series.name), look, frame.width, { position: "top", axisLine: { show: false } });
+  const isNarrow = table.series.some((series) => series.name.length * 7 > (frame.width * 0.6) / table.series.length);
+  columns.axisLabel = { ...columns.axisLabel, width: undefined, rotate: isNarrow ? 90 : 0 };
+  const bottom = frame.bottom + (frame.isFile && table.classes.length ? 32 : 0);
   return {
     ...basis(look),
-    grid: gridOf(frame, 8),
+    legend: classLegend(table.classes, look, frame),
+    grid: gridOf({ ...frame, bottom }, 8),
     tooltip: { ...basis(look).tooltip, formatter: ({ data }) => data.text },
-    xAxis: nameAxis(table.series.map((series) => series.name), look, frame.width, { position: "top", axisLine: { show: false } }),
+    xAxis: columns,
     yAxis: nameAxis(table.rows.map((row) => row.name), look, frame.width, { inverse: true, axisLine: { show: false } }),
-    series: [{ type: "heatmap", data: fields.filter((field) => field !== null), emphasis: { itemStyle: { borderColor: look.ink } } }],
+    series: [
+      ...table.classes.map((one) => seriesOf(one.label, { color: one.colour, decal: patternOf(one) }, ofClass(one))),
+      seriesOf("", {}, numbers),
+    ],
   };
 }
 
