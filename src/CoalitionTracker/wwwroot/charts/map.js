@@ -109,7 +109,7 @@ export function mapOf({ view, place }, table, look, frame) {
             ...item(row),
             name: row.name,
             value: places.get(row.country),
-            label: { position: places.get(row.country)[0] > 25 ? "left" : "right" }, // inside Europe's picture
+            label: { position: places.get(row.country)[0] > 25 ? "bottom" : "right" }, // inside Europe's picture
           })),
       })),
     ],
