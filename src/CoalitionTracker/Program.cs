@@ -39,7 +39,6 @@ app.MapFeatures();
 app.MapAccounts();
 app.MapOperations();
 app.MapStaticAssets().WithMetadata(new NotVersioned());
-app.MapWorld(seed.DataFolder).WithMetadata(new NotVersioned());
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode().RequireAccountsForCircuits();
 
 try

@@ -1,160 +1,242 @@
-// <record-chart> draws a table of the page with Apache ECharts. The table stays: it is the data, and what is read without this script.
-// ECharts is asked for when the first picture comes near the window. What is drawn lives in a shadow root, which enhanced navigation leaves alone.
-import { pictureOf } from "./pictures.js";
+// <record-chart> draws a table of its page. It is a picture beside the table, never in its place: the page is read without it. What draws is
+// fetched when the picture comes near the window. Everything of its own lies in a shadow root, where enhanced navigation changes nothing.
+const charts = new Set();
+const fetched = new Map();
 
-const sheet = new CSSStyleSheet();
-sheet.replaceSync(`
-  :host { display: block; position: relative; }
-  .picture { position: absolute; inset: 0 0 36px; }
-  .tools { position: absolute; inset: auto 0 0; height: 32px; display: flex; gap: 8px; align-items: center; justify-content: flex-end; }
-  button { font: inherit; font-size: 0.8125rem; color: var(--link); background: none; border: 1px solid var(--line); border-radius: 4px; padding: 3px 10px; cursor: pointer; }
-  button[aria-pressed="true"] { background: var(--action); color: var(--on-action); border-color: var(--action); }
-  button:focus-visible { outline: 3px solid light-dark(#c98a00, #f2c230); outline-offset: 1px; }
-  .note { color: var(--quiet); font-size: 0.875rem; margin: 0 auto 0 0; }`);
-
-let library;
-const loaded = new Map();
-
-function echartsFrom(address) {
-  library ??= new Promise((resolve, reject) => {
-    const script = document.createElement("script");
-    script.src = address;
-    script.onload = () => resolve(globalThis.echarts);
-    script.onerror = reject;
-    document.head.append(script);
-  });
-  return library;
+/** Fetches something once; what failed may be tried again. */
+function once(address, fetchIt) {
+  if (!fetched.has(address)) {
+    const coming = fetchIt(address);
+    coming.catch(() => fetched.delete(address));
+    fetched.set(address, coming);
+  }
+  return fetched.get(address);
 }
 
-/** The shapes of the map, asked for once; other pictures need none. */
-async function shapesFrom(address) {
-  if (!loaded.has(address)) loaded.set(address, fetch(address).then((answer) => (answer.ok ? answer.json() : Promise.reject(answer.status))));
-  return loaded.get(address);
+function script(address) {
+  return new Promise((loaded, failed) => {
+    const element = Object.assign(document.createElement("script"), { src: address, onload: loaded, onerror: failed });
+    document.head.append(element);
+  });
+}
+
+async function json(address) {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
+  return answer.json();
+}
+
+const sight = new IntersectionObserver(
+  (entries) => entries.filter((entry) => entry.isIntersecting).forEach((entry) => entry.target.comeNear()),
+  { rootMargin: "300px" }
+);
+const sizes = new ResizeObserver((entries) => entries.forEach((entry) => entry.target.getRootNode().host?.fit()));
+const redrawAll = () => charts.forEach((chart) => chart.redraw());
+
+new MutationObserver(redrawAll).observe(document.documentElement, { attributeFilter: ["data-theme"] });
+for (const question of ["(prefers-color-scheme: dark)", "(prefers-reduced-motion: reduce)"]) matchMedia(question).addEventListener("change", redrawAll);
+document.addEventListener("DOMContentLoaded", () => globalThis.Blazor?.addEventListener("enhancedload", redrawAll));
+
+function make(name, attributes, ...children) {
+  const element = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+  element.append(...children);
+  return element;
 }
 
 class RecordChart extends HTMLElement {
-  static observedAttributes = ["table", "kind", "label", "unit", "view"];
-  #chart;
-  #seen = false;
-  #drawing = 0;
-  #undo = [];
+  static observedAttributes = ["table", "kind", "unit", "label", "size", "view", "columns", "source", "library", "map"];
+
+  #state = this.attachInternals().states;
+  #picture = make("div", { part: "picture" });
+  #note = make("div", { part: "note" }, make("slot", {}));
+  #tools = make("div", { part: "tools" });
+  #chart = null;
+  #draw = null;
+  #isNear = false;
+  #waiting = 0;
+  #drawn = "";
+  #view = null;
+  #place = null;
+
+  constructor() {
+    super();
+    this.attachShadow({ mode: "open" }).append(make("div", { part: "frame" }, this.#note, this.#picture), this.#tools);
+  }
+
+  /** What is drawn, for who looks at it from outside. */
+  get chart() {
+    return this.#chart;
+  }
+
+  /** What the picture is to show, as its attributes say. */
+  get settings() {
+    const read = (name) => this.getAttribute(name) ?? "";
+    return {
+      table: read("table"),
+      kind: read("kind"),
+      unit: read("unit"),
+      label: read("label"),
+      source: read("source"),
+      columns: read("columns"),
+      view: this.#view ?? (read("view") || "europe"),
+      place: this.#place,
+    };
+  }
 
   connectedCallback() {
-    if (!this.shadowRoot) {
-      this.attachShadow({ mode: "open" }).adoptedStyleSheets = [sheet];
-      this.shadowRoot.innerHTML = `<div class="picture" role="img"></div><div class="tools"><p class="note"></p></div>`;
-      this.#addTool("PNG", () => this.#save("png"));
-      this.#addTool("SVG", () => this.#save("svg"));
-    }
-    this.#say("The table has the same figures.");
-    const near = new IntersectionObserver((entries) => entries.some((e) => e.isIntersecting) && this.#show(), { rootMargin: "200px" });
-    const size = new ResizeObserver(() => this.#chart?.resize());
-    const theme = new MutationObserver(() => this.#redraw());
-    const system = matchMedia("(prefers-color-scheme: dark)");
-    const again = () => this.#redraw();
-    near.observe(this);
-    size.observe(this);
-    theme.observe(document.documentElement, { attributeFilter: ["data-theme"] });
-    system.addEventListener("change", again);
-    globalThis.Blazor?.addEventListener("enhancedload", again);
-    this.#undo = [
-      () => near.disconnect(),
-      () => size.disconnect(),
-      () => theme.disconnect(),
-      () => system.removeEventListener("change", again),
-      () => globalThis.Blazor?.removeEventListener?.("enhancedload", again),
-      () => this.#chart?.dispose(),
-    ];
+    charts.add(this);
+    sight.observe(this);
+    sizes.observe(this.#picture);
   }
 
   disconnectedCallback() {
-    this.#undo.forEach((undo) => undo());
-    this.#chart = undefined;
-    this.#seen = false;
+    charts.delete(this);
+    sight.unobserve(this);
+    sizes.unobserve(this.#picture);
+    this.#isNear = false;
+    this.#clear();
   }
 
-  attributeChangedCallback() {
-    this.#redraw();
+  attributeChangedCallback(name, before, now) {
+    if (before === now) return;
+    if (name === "view" || name === "kind") this.#view = this.#place = null;
+    this.redraw();
   }
 
-  #show() {
-    if (this.#seen) return;
-    this.#seen = true;
-    this.#redraw();
+  comeNear() {
+    if (this.#isNear) return;
+    this.#isNear = true;
+    this.redraw();
+  }
+
+  /** Draws anew before the next frame, if anything has changed. */
+  redraw() {
+    if (this.#isNear) this.#waiting ||= requestAnimationFrame(() => this.#redraw());
+  }
+
+  /** The picture as wide as its frame: lines of labels break elsewhere, so that it is drawn anew. */
+  fit() {
+    if (this.#chart && this.#picture.clientWidth > 0 && this.#picture.clientWidth !== this.#chart.getWidth()) this.redraw();
   }
 
   async #redraw() {
-    if (!this.#seen || !this.isConnected) return;
-    const turn = ++this.#drawing;
     try {
-      const echarts = await echartsFrom(this.getAttribute("library"));
-      const shapes = this.getAttribute("kind") === "map" ? await shapesFrom(this.getAttribute("map")) : undefined;
-      if (turn !== this.#drawing || !this.isConnected) return; // asked for anew meanwhile
-      const picture = pictureOf(this, shapes);
-      if (shapes) echarts.registerMap("world", shapes);
-      this.#prepareTools(picture);
-      const place = this.shadowRoot.querySelector(".picture");
-      place.setAttribute("aria-label", picture.says);
-      this.#chart?.dispose();
-      this.#chart = echarts.init(place, null, { renderer: "canvas" });
-      this.#chart.setOption(picture.option);
-      this.#chart.on("click", (event) => picture.linkOf(event)?.click());
-      this.#say(picture.note ?? "");
-      this.dataset.drawn = turn;
+      const [draw] = await Promise.all([once("draw", () => import("./charts/draw.js")), once(this.getAttribute("library"), script)]);
+      const world = this.settings.kind === "map" ? await once(this.getAttribute("map"), json) : null;
+      this.#draw = draw;
+      if (world) draw.registerWorld(world);
     } catch {
-      this.classList.add("failed"); // the table has it all
-      this.#say("The picture could not be loaded. The table has the same figures.");
+      this.#show("failed"); // the table has it all
+      return;
+    } finally {
+      this.#waiting = 0;
     }
+    if (this.isConnected && this.#isNear) this.#drawNow();
   }
 
-  #say(text) {
-    this.shadowRoot.querySelector(".note").textContent = text;
-  }
-
-  #addTool(label, act) {
-    const button = document.createElement("button");
-    button.type = "button";
-    button.textContent = label;
-    button.title = `Save this picture as ${label}`;
-    button.addEventListener("click", act);
-    this.shadowRoot.querySelector(".tools").append(button);
-  }
-
-  /** Views of the map, such as Europe and the world. */
-  #prepareTools(picture) {
-    const tools = this.shadowRoot.querySelector(".tools");
-    tools.querySelectorAll("[aria-pressed]").forEach((b) => b.remove());
-    for (const view of picture.views ?? []) {
-      const button = document.createElement("button");
-      button.type = "button";
-      button.textContent = view;
-      button.setAttribute("aria-pressed", String(view === picture.view));
-      button.addEventListener("click", () => this.setAttribute("view", view));
-      tools.querySelector(".note").after(button);
+  #drawNow() {
+    const table = this.#draw.readTable(this.settings.table, this.settings.columns);
+    if (!table?.rows.length) {
+      this.#clear();
+      this.#show("empty");
+      return;
     }
+    this.#show("drawn");
+    const size = { width: this.#picture.clientWidth, height: this.#picture.clientHeight };
+    const option = this.#draw.optionOf(this.settings, table, this.#draw.readLook(this), size);
+    const drawing = JSON.stringify([option, size, table.rows.map((row) => row.link?.href)]);
+    if (this.#chart && drawing === this.#drawn) return;
+    this.#drawn = drawing;
+    this.#chart ??= this.#begin();
+    this.#chart.resize(size);
+    this.#chart.setOption(option, { notMerge: true });
+    this.#picture.setAttribute("aria-label", this.#draw.inWords(this.settings, table));
+    this.#offerTools();
   }
 
-  /** The picture with its title, and where it comes from. */
-  async #save(format) {
-    if (!this.#chart) return;
-    const echarts = await library;
-    const { offsetWidth: width, offsetHeight: height } = this;
-    const picture = pictureOf(this, await (loaded.get(this.getAttribute("map")) ?? undefined), { forFile: true });
-    const copy = echarts.init(format === "svg" ? null : document.createElement("div"), null, {
-      renderer: format === "svg" ? "svg" : "canvas",
-      ssr: format === "svg",
-      width: Math.max(width, 640),
-      height: height + 64,
-      devicePixelRatio: 2,
+  #begin() {
+    this.#picture.setAttribute("role", "img");
+    const chart = globalThis.echarts.init(this.#picture, null, { renderer: "canvas" });
+    chart.on("click", ({ data }) => data?.row !== undefined && this.#follow(data.row));
+    chart.on("georoam", () => {
+      const { center, zoom } = chart.getOption().geo[0];
+      this.#place = { center, zoom };
     });
-    copy.setOption({ ...picture.option, animation: false });
-    const address = format === "svg" ? URL.createObjectURL(new Blob([copy.renderToSVGString()], { type: "image/svg+xml" })) : copy.getDataURL({ type: "png", pixelRatio: 2, backgroundColor: picture.paper });
-    copy.dispose();
-    const link = document.createElement("a");
-    link.href = address;
-    link.download = `${this.getAttribute("label").toLowerCase().replaceAll(/[^a-z0-9]+/g, "-")}.${format}`;
-    link.click();
-    if (format === "svg") setTimeout(() => URL.revokeObjectURL(address), 1000);
+    return chart;
+  }
+
+  /** The row's own link is followed, as if it had been clicked: the site decides how. */
+  #follow(index) {
+    this.#draw.readTable(this.settings.table, this.settings.columns)?.rows.find((row) => row.index === index)?.link?.click();
+  }
+
+  #offerTools() {
+    const wanted = this.settings.kind === "map" ? "map" : "plain";
+    if (this.#tools.dataset.for !== wanted) {
+      this.#tools.dataset.for = wanted;
+      const button = (text, label, act) => {
+        const element = make("button", { part: "button", type: "button", "aria-label": label, title: label }, text);
+        element.addEventListener("click", act);
+        return element;
+      };
+      const map = [
+        button("Europe", "Show Europe", () => this.#look("europe")),
+        button("World", "Show the world", () => this.#look("world")),
+        button("+", "Zoom in", () => this.#zoom(1.5)),
+        button("−", "Zoom out", () => this.#zoom(1 / 1.5)),
+      ];
+      const files = ["PNG", "SVG"].map((format) => button(format, `Download the picture as ${format}`, () => this.#download(format)));
+      this.#tools.replaceChildren(...(wanted === "map" ? map : []), make("span", { part: "gap" }), ...files);
+    }
+    for (const [index, view] of wanted === "map" ? ["europe", "world"].entries() : []) {
+      const isShown = this.settings.view === view;
+      this.#tools.children[index].setAttribute("aria-pressed", String(isShown));
+      this.#tools.children[index].part.toggle("on", isShown);
+    }
+  }
+
+  #look(view) {
+    this.#view = view;
+    this.#place = null;
+    this.#drawn = "";
+    this.redraw();
+  }
+
+  #zoom(times) {
+    this.#chart?.dispatchAction({
+      type: "geoRoam",
+      componentType: "geo",
+      zoom: times,
+      originX: this.#chart.getWidth() / 2,
+      originY: this.#chart.getHeight() / 2,
+    });
+    this.redraw(); // who has zoomed in may drag, on a phone as well
+  }
+
+  #download(format) {
+    const size = { width: Math.max(this.#picture.clientWidth, 800), height: this.#picture.clientHeight };
+    const { settings } = this;
+    this.#draw.download(format, settings, this.#draw.readTable(settings.table, settings.columns), this.#draw.readLook(this), size);
+  }
+
+  #clear() {
+    cancelAnimationFrame(this.#waiting);
+    this.#waiting = 0;
+    this.#chart?.dispose();
+    this.#chart = null;
+    this.#drawn = "";
+    this.#picture.removeAttribute("role");
+    this.#picture.removeAttribute("aria-label");
+    this.#tools.replaceChildren();
+    delete this.#tools.dataset.for;
+    this.#show(null);
+  }
+
+  #show(state) {
+    this.#state.clear();
+    if (state) this.#state.add(state);
+    this.#note.hidden = state === "drawn";
   }
 }
 

@@ -1,0 +1,121 @@
+// The world map: each country in its class's colour and pattern; points for those too small to hit.
+import { basis, classLegend, patternOf } from "./look.js";
+
+/** A shape of fewer square degrees than this is hard to see and to hit. */
+const small = 3.5;
+const europe = [[-24, 71.5], [45, 34]];
+const world = [[-170, 83], [178, -56]];
+let places = new Map();
+
+/** Miller's projection: Europe keeps its shape, and the poles do not swallow the picture. */
+const projection = {
+  project: ([longitude, latitude]) => [(longitude * Math.PI) / 180, -1.25 * Math.log(Math.tan(Math.PI / 4 + (latitude * Math.PI) / 450))],
+  unproject: ([x, y]) => [(x * 180) / Math.PI, ((Math.atan(Math.exp(-0.8 * y)) - Math.PI / 4) * 450) / Math.PI],
+};
+
+/** Takes the countries' shapes; what is a point there is only ever drawn as one. */
+export function registerWorld(geo) {
+  if (globalThis.echarts.getMap("world")) return;
+  const shapes = geo.features.filter((feature) => feature.geometry.type !== "Point");
+  places = new Map(geo.features.map((feature) => [feature.properties.code, placeOf(feature)]).filter(([, place]) => place !== null));
+  globalThis.echarts.registerMap("world", { type: "FeatureCollection", features: shapes });
+}
+
+/** Where a country's point stands: for a small one the middle of its largest part; null for one that needs none. */
+function placeOf({ geometry: { type, coordinates } }) {
+  if (type === "Point") return coordinates;
+  const boxes = (type === "Polygon" ? [coordinates] : coordinates).map(([ring]) => {
+    const [x, y] = [0, 1].map((axis) => ring.map((point) => point[axis]));
+    const [left, right, low, high] = [Math.min(...x), Math.max(...x), Math.min(...y), Math.max(...y)];
+    return { middle: [(left + right) / 2, (low + high) / 2], area: (right - left) * (high - low) };
+  });
+  const largest = boxes.reduce((a, b) => (b.area > a.area ? b : a));
+  return largest.area < small ? largest.middle : null;
+}
+
+const outside = { key: "", rank: 0, label: "Not in the record" };
+
+export function mapOf({ view, place }, table, look, frame) {
+  const rows = table.rows.filter((row) => row.country);
+  const classOf = (row) => table.classes.find((one) => one.key === row.value) ?? { ...outside, colour: look.shade };
+  const wordsOf = (row) => [row.name, [classOf(row).label, row.text].filter(Boolean).join(": ")].join("\n");
+  const item = (row) => ({
+    text: wordsOf(row),
+    row: row.link ? row.index : undefined,
+    itemStyle: { decal: patternOf(classOf(row)) },
+    cursor: row.link ? "pointer" : "default",
+  });
+  // The shapes' colours are the map's, their patterns and words are the series'.
+  const regionOf = (row) => ({
+    name: row.country,
+    itemStyle: { areaColor: classOf(row).colour, borderColor: look.paper, borderWidth: 0.75 },
+    emphasis: { itemStyle: { areaColor: classOf(row).colour } },
+  });
+  const points = rows.filter((row) => places.has(row.country));
+  const classes = table.classes.filter((one) => one.label);
+  return {
+    ...basis(look),
+    tooltip: { ...basis(look).tooltip, formatter: ({ data, name }) => data?.text ?? `${nameOf(name)}\n${outside.label}` },
+    legend: classLegend(classes, look, frame),
+    geo: {
+      map: "world",
+      nameProperty: "code",
+      projection,
+      boundingCoords: view === "world" ? world : europe,
+      top: frame.top,
+      bottom: frame.isFile ? frame.bottom + 32 : 0,
+      left: 0,
+      right: 0,
+      preserveAspect: "contain",
+      clip: frame.isFile, // title and foot stay free
+      roam: look.drags || place ? "move" : false, // the wheel and a finger scroll the page
+      roamTrigger: "global",
+      scaleLimit: { min: 0.3, max: 20 },
+      ...(place ?? {}),
+      itemStyle: { areaColor: look.shade, borderColor: look.quiet, borderWidth: 0.5 },
+      label: { show: false },
+      emphasis: { label: { show: false }, itemStyle: { areaColor: look.shade, borderColor: look.ink, borderWidth: 1.5 } },
+      select: { disabled: true },
+      regions: rows.map(regionOf),
+    },
+    series: [
+      {
+        type: "map",
+        geoIndex: 0,
+        nameProperty: "code",
+        selectedMode: false,
+        data: rows.filter((row) => !isPointOnly(row.country)).map((row) => ({ name: row.country, ...item(row) })),
+      },
+      ...classes.map((one) => ({
+        name: one.label,
+        type: "scatter",
+        coordinateSystem: "geo",
+        symbol: "circle",
+        symbolSize: 13,
+        itemStyle: { color: one.colour, decal: patternOf(one), borderColor: look.ink, borderWidth: 1, opacity: 1 },
+        label: {
+          show: view === "europe" || Boolean(place),
+          position: "right",
+          formatter: ({ data }) => data.name,
+          color: look.ink,
+          fontSize: 11,
+          textBorderColor: look.paper,
+          textBorderWidth: 2,
+        },
+        labelLayout: { hideOverlap: true },
+        data: points
+          .filter((row) => classOf(row).key === one.key)
+          .map((row) => ({
+            ...item(row),
+            name: row.name,
+            value: places.get(row.country),
+            label: { position: places.get(row.country)[0] > 25 ? "bottom" : "right" }, // inside Europe's picture
+          })),
+      })),
+    ],
+  };
+}
+
+const features = () => globalThis.echarts.getMap("world").geoJSON.features;
+const isPointOnly = (code) => !features().some((feature) => feature.properties.code === code);
+const nameOf = (code) => features().find((feature) => feature.properties.code === code)?.properties.name ?? code;

@@ -1,0 +1,211 @@
+// Bars, lines, heat and points in time.
+import { against, basis, classLegend, figure, patternOf } from "./look.js";
+
+const isYear = (name) => /^\d{4}(\D.{0,8})?$/.test(name);
+const isDay = (name) => /^\d{4}-\d{2}(-\d{2})?$/.test(name);
+const shapes = ["circle", "rect", "triangle", "diamond", "pin", "roundRect", "arrow", "circle"];
+
+/** How much height the names of the series take, in pixels: as many lines as they need. */
+function legendHeight(names, width) {
+  const line = names.reduce((sum, name) => sum + name.length * 7 + 34, 0);
+  return names.length > 1 ? Math.ceil(line / Math.max(width - 16, 100)) * 22 + 8 : 8;
+}
+
+const legendOf = (names, look, { top, isFile }) => ({
+  show: names.length > 1,
+  data: names,
+  left: isFile ? 16 : 0,
+  top,
+  itemWidth: 14,
+  itemHeight: 10,
+  itemGap: 16,
+  textStyle: { color: look.ink, fontSize: 12 },
+});
+
+/** Room for all labels and names of axes inside the picture: nothing is cut. */
+const gridOf = ({ top, bottom, isFile }, legend) => ({
+  left: isFile ? 16 : 0,
+  right: 24,
+  top: top + legend,
+  bottom: bottom + 8,
+  outerBoundsMode: "same",
+  outerBoundsContain: "all",
+});
+
+function valueAxis(look, unit, more = {}) {
+  return {
+    type: "value",
+    name: unit,
+    nameLocation: "middle",
+    nameGap: 28,
+    nameTextStyle: { color: look.quiet, fontSize: 12 },
+    axisLabel: { color: look.quiet, fontSize: 12, formatter: figure, hideOverlap: true },
+    splitLine: { lineStyle: { color: look.line, width: 1 } },
+    splitNumber: 4,
+    ...more,
+  };
+}
+
+function nameAxis(names, look, width, more = {}) {
+  const longest = Math.max(...names.map((name) => name.length), 0) * 8 + 8;
+  return {
+    type: "category",
+    data: names,
+    axisTick: { show: false },
+    axisLine: { lineStyle: { color: look.quiet } },
+    axisLabel: { color: look.ink, fontSize: 12, lineHeight: 14, interval: 0, width: Math.min(220, width * 0.38, longest), overflow: "break" },
+    ...more,
+  };
+}
+
+const alongside = (unit) => (points) =>
+  [points[0]?.axisValueLabel ?? "", ...points.map((p) => `${p.seriesName}: ${figure(p.value?.[1] ?? p.data?.value)}${unit ? ` ${unit}` : ""}`)].join("\n");
+
+/** A class of the legend gives a series its colour and pattern; otherwise the palette does. */
+function styleOf(series, index, table, look) {
+  const of = table.classes.find((one) => one.key === series.className);
+  return of ? { color: of.colour, decal: patternOf(of) } : { color: look.series[index % look.series.length] };
+}
+
+/** Bars lie, so that long names are read in full; years stand, since time runs to the right. */
+export function barsOf({ kind, unit }, table, look, frame) {
+  const names = table.series.map((series) => series.name);
+  const stands = table.rows.every((row) => isYear(row.name));
+  const legend = legendHeight(names, frame.width);
+  const categories = nameAxis(table.rows.map((row) => row.name), look, frame.width, stands ? {} : { inverse: true });
+  if (stands) categories.axisLabel = { ...categories.axisLabel, interval: "auto", width: null };
+  const values = valueAxis(look, unit, stands ? { nameGap: 56 } : {});
+  const isAlone = names.length === 1 && !stands;
+  return {
+    ...basis(look),
+    legend: legendOf(names, look, frame),
+    grid: gridOf(frame, legend),
+    tooltip: { ...basis(look).tooltip, trigger: "axis", axisPointer: { type: "shadow" }, formatter: alongside(unit) },
+    xAxis: stands ? categories : values,
+    yAxis: stands ? values : categories,
+    series: table.series.map((series, index) => ({
+      name: series.name,
+      type: "bar",
+      stack: kind === "stacked" ? "all" : undefined,
+      barMaxWidth: stands ? 56 : 24,
+      barCategoryGap: "28%",
+      itemStyle: { ...styleOf(series, index, table, look), ...(kind === "stacked" ? { borderColor: look.paper, borderWidth: 1 } : {}) },
+      emphasis: { focus: "none" },
+      label: { show: isAlone, position: "right", color: look.ink, fontSize: 12, formatter: ({ data }) => (data.value === null ? "" : figure(data.value)) },
+      data: table.rows.map((row) => ({ value: row.values[index], row: row.link ? row.index : undefined })),
+      cursor: table.rows.some((row) => row.link) ? "pointer" : "default",
+    })),
+  };
+}
+
+/** Lines over time, or over the rows in their order. A missing value is a gap. */
+export function lineOf({ unit }, table, look, frame) {
+  const names = table.series.map((series) => series.name);
+  const isTime = table.rows.every((row) => isDay(row.name));
+  const time = { type: "time", axisLabel: { color: look.ink, fontSize: 12, hideOverlap: true }, axisLine: { lineStyle: { color: look.quiet } } };
+  const order = nameAxis(table.rows.map((row) => row.name), look, frame.width, { boundaryGap: false });
+  order.axisLabel = { ...order.axisLabel, interval: "auto", width: null };
+  return {
+    ...basis(look),
+    useUTC: true,
+    legend: legendOf(names, look, frame),
+    grid: gridOf(frame, legendHeight(names, frame.width)),
+    tooltip: { ...basis(look).tooltip, trigger: "axis", formatter: alongside(unit) },
+    xAxis: isTime ? time : order,
+    yAxis: valueAxis(look, unit, { nameGap: 56 }),
+    series: table.series.map((series, index) => ({
+      name: series.name,
+      type: "line",
+      symbol: shapes[index % shapes.length],
+      symbolSize: 6,
+      showSymbol: table.rows.length <= 40,
+      lineStyle: { width: 2 },
+      itemStyle: { color: styleOf(series, index, table, look).color },
+      data: table.rows.map((row) => ({ value: [row.name, row.values[index]], row: row.link ? row.index : undefined })),
+    })),
+  };
+}
+
+/** A field for each row and column: its class's colour and pattern, or the deeper the more. */
+export function heatOf({ unit }, table, look, frame) {
+  const fields = table.rows.flatMap((row, y) =>
+    row.cells.map((cell, x) => ({
+      of: table.classes.find((one) => one.key === cell),
+      number: row.values[x],
+      value: [x, y, 1],
+      where: `${row.name}, ${table.series[x].name}`,
+      row: row.link ? row.index : undefined,
+    }))
+  );
+  const most = Math.max(...fields.map((field) => field.number ?? 0), 1);
+  const shade = (value) => look.levels[Math.min(3, Math.floor((value / most) * 4))];
+  const hasRoom = frame.width / (table.series.length + 3) > 44;
+  const numbers = fields
+    .filter(({ of, number }) => !of && number !== null)
+    .map(({ number, value, where, row }) => ({
+      value,
+      row,
+      text: `${where}: ${figure(number)}${unit ? ` ${unit}` : ""}`,
+      itemStyle: { color: shade(number) },
+      label: { show: hasRoom, formatter: () => figure(number), color: against(shade(number)), fontSize: 12 },
+    }));
+  const ofClass = (one) => fields.filter(({ of }) => of === one).map(({ value, where, row }) => ({ value, row, text: `${where}: ${one.label}` }));
+  const seriesOf = (name, style, data) => ({
+    name,
+    type: "heatmap",
+    itemStyle: { ...style, borderColor: look.paper, borderWidth: 1 },
+    emphasis: { itemStyle: { borderColor: look.ink } },
+    data,
+  });
+  const columns = nameAxis(table.series.map((series) => series.name), look, frame.width, { position: "top", axisLine: { show: false } });
+  const isNarrow = table.series.some((series) => series.name.length * 7 > (frame.width * 0.6) / table.series.length);
+  columns.axisLabel = { ...columns.axisLabel, width: undefined, rotate: isNarrow ? 90 : 0 };
+  const bottom = frame.bottom + (frame.isFile && table.classes.length ? 32 : 0);
+  return {
+    ...basis(look),
+    legend: classLegend(table.classes, look, frame),
+    grid: gridOf({ ...frame, bottom }, 8),
+    tooltip: { ...basis(look).tooltip, formatter: ({ data }) => data.text },
+    xAxis: columns,
+    yAxis: nameAxis(table.rows.map((row) => row.name), look, frame.width, { inverse: true, axisLine: { show: false } }),
+    series: [
+      ...table.classes.map((one) => seriesOf(one.label, { color: one.colour, decal: patternOf(one) }, ofClass(one))),
+      seriesOf("", {}, numbers),
+    ],
+  };
+}
+
+/** A point for each row at its date, in its category's line; the kinds differ in colour and shape. */
+export function timeOf(settings, table, look, frame) {
+  const rows = table.rows.filter((row) => row.date);
+  const categories = [...new Set(rows.map((row) => row.name))];
+  const kinds = [...new Set(rows.map((row) => row.kind))];
+  return {
+    ...basis(look),
+    useUTC: true,
+    legend: legendOf(kinds, look, frame),
+    grid: gridOf(frame, legendHeight(kinds, frame.width)),
+    tooltip: { ...basis(look).tooltip, formatter: ({ data }) => data.text },
+    xAxis: {
+      type: "time",
+      axisLabel: { color: look.ink, fontSize: 12, hideOverlap: true },
+      axisLine: { lineStyle: { color: look.quiet } },
+      splitLine: { show: true, lineStyle: { color: look.line } },
+    },
+    yAxis: nameAxis(categories, look, frame.width, { inverse: true, splitLine: { show: true, lineStyle: { color: look.line, type: "dotted" } } }),
+    series: kinds.map((kind, index) => ({
+      name: kind,
+      type: "scatter",
+      symbol: shapes[index % shapes.length],
+      symbolSize: 10,
+      itemStyle: { color: look.series[index % look.series.length], opacity: 0.85, borderColor: look.paper, borderWidth: 1 },
+      data: rows
+        .filter((row) => row.kind === kind)
+        .map((row) => ({
+          value: [row.date, row.name],
+          text: [row.date, row.text || row.link?.textContent.trim() || row.name, kind].filter(Boolean).join("\n"),
+          row: row.link ? row.index : undefined,
+        })),
+    })),
+  };
+}

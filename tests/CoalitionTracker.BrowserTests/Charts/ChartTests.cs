@@ -1,0 +1,198 @@
+using System.Text.RegularExpressions;
+
+namespace CoalitionTracker.BrowserTests.Charts;
+
+/// <summary>Pictures are drawn from the table of their page, as it is at the moment, and cost nothing before they come into view.</summary>
+public class ChartTests(Site site)
+{
+    private const string Chart = "document.querySelector('record-chart')";
+    private const string Values = $"{Chart}.chart.getOption().series[0].data.map(d => d.value).join()";
+    private const string Picture = $"{Chart}.shadowRoot.querySelector('canvas')?.toDataURL() ?? ''";
+
+    /// <summary>How many pixels are not empty.</summary>
+    private const string Drawn = $$"""
+        () => {
+          const canvas = {{Chart}}.shadowRoot.querySelector("canvas");
+          if (!canvas) return 0;
+          const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+          return data.filter((part, index) => index % 4 === 3 && part > 0).length;
+        }
+        """;
+
+    /// <summary>What a file says beside its picture.</summary>
+    private static readonly string[] Words = ["Money by country", "US$ m", "CoalitionTracker, version 7"];
+
+    [Theory]
+    [InlineData("bar")]
+    [InlineData("stacked")]
+    [InlineData("line")]
+    [InlineData("heat")]
+    [InlineData("map")]
+    public async Task A_table_is_drawn_without_barriers_or_errors(string kind)
+    {
+        await using var reader = await OpenAsync(kind);
+
+        Assert.True(await reader.Page.EvaluateAsync<int>(Drawn) > 500);
+        await Expect(reader.Page.GetByRole(AriaRole.Img, new() { NameRegex = new("^Money by country.*The table has the same figures.$") }))
+            .ToBeVisibleAsync();
+        await EveryPageTests.LooksRightAsync(reader, kind);
+        Assert.Empty(reader.Troubles);
+    }
+
+    [Fact]
+    public async Task Totals_are_not_drawn_and_a_bar_leads_where_its_row_does()
+    {
+        await using var reader = await OpenAsync();
+        Assert.Equal("1000,2000,3000", await reader.Page.EvaluateAsync<string>(Values));
+
+        var box = (await reader.Page.Locator("record-chart").BoundingBoxAsync())!;
+        var bar = await reader.Page.EvaluateAsync<float[]>($"{Chart}.chart.convertToPixel({{ seriesIndex: 0 }}, [500, 1])");
+        await reader.Page.Mouse.ClickAsync(box.X + bar[0], box.Y + bar[1]);
+
+        await Expect(reader.Page).ToHaveURLAsync(new Regex(@"/countries\?q=2$"));
+        Assert.Empty(reader.Troubles);
+    }
+
+    [Fact]
+    public async Task A_next_address_of_the_same_page_is_drawn_anew_and_so_is_the_way_back()
+    {
+        await using var reader = await OpenAsync();
+        await reader.Page.EvaluateAsync("window.stayed = true");
+
+        await reader.FollowAsync("More rows");
+        await reader.Page.WaitForFunctionAsync($"() => {Values} === '1000,2000,3000,4000,5000'");
+        await reader.Page.GoBackAsync();
+        await reader.Page.WaitForFunctionAsync($"() => {Values} === '1000,2000,3000'");
+
+        Assert.True(await reader.Page.EvaluateAsync<bool>("window.stayed"), "the whole page was loaded anew");
+        Assert.Empty(reader.Troubles);
+    }
+
+    [Fact]
+    public async Task Another_theme_changes_the_picture()
+    {
+        await using var reader = await OpenAsync();
+        var light = await reader.Page.EvaluateAsync<string>($"{Chart}.chart.getOption().series[0].itemStyle.color");
+
+        await reader.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
+        await reader.Page.WaitForFunctionAsync($"before => {Chart}.chart.getOption().series[0].itemStyle.color !== before", light);
+        await reader.Page.EvaluateAsync("document.documentElement.dataset.theme = 'light'");
+        await reader.Page.WaitForFunctionAsync($"before => {Chart}.chart.getOption().series[0].itemStyle.color === before", light);
+    }
+
+    [Theory]
+    [InlineData("PNG", "\u0089PNG")]
+    [InlineData("SVG", "<svg")]
+    public async Task The_picture_is_saved_with_its_title_and_source(string format, string start)
+    {
+        await using var reader = await OpenAsync();
+
+        var saving = reader.Page.WaitForDownloadAsync();
+        await reader.Page.GetByRole(AriaRole.Button, new() { Name = $"Download the picture as {format}" }).PressAsync("Enter");
+        var file = await saving;
+
+        Assert.Equal($"money-by-country.{format.ToLowerInvariant()}", file.SuggestedFilename);
+        var content = System.Text.Encoding.Latin1.GetString(
+            await File.ReadAllBytesAsync(await file.PathAsync(), TestContext.Current.CancellationToken)
+        );
+        Assert.StartsWith(start, content, StringComparison.Ordinal);
+        Assert.True(content.Length > 2000);
+        if (format == "SVG")
+            Assert.All(Words, text => Assert.Contains(text, content));
+        Assert.Empty(reader.Troubles);
+    }
+
+    [Fact]
+    public async Task Nothing_is_fetched_before_the_picture_comes_near_and_nothing_moves_when_it_is_drawn()
+    {
+        await using var reader = await site.ReaderAsync();
+        var asked = new List<string>();
+        reader.Page.Request += (_, request) => asked.Add(request.Url);
+        await reader.Page.AddInitScriptAsync(
+            "window.shift = 0; new PerformanceObserver(l => l.getEntries().forEach(e => shift += e.value)).observe({ type: 'layout-shift', buffered: true })"
+        );
+        await ChartPage.ServeAsync(reader.Page);
+        await reader.GoAsync(ChartPage.Address + "?far");
+        await reader.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        Assert.DoesNotContain(asked, address => address.Contains("/charts/") || address.Contains("ECharts"));
+
+        await reader.Page.EvaluateAsync("document.querySelector('#t').scrollIntoView({ block: 'end' })");
+        await DrawnAsync(reader);
+
+        Assert.Contains(asked, address => address.Contains("ECharts"));
+        Assert.InRange(await reader.Page.EvaluateAsync<double>("window.shift"), 0, 0.01);
+    }
+
+    [Theory]
+    [InlineData(ReducedMotion.Reduce, false)]
+    [InlineData(ReducedMotion.NoPreference, true)]
+    public async Task Whoever_wants_no_motion_sees_none(ReducedMotion wish, bool moves)
+    {
+        await using var reader = await site.ReaderAsync();
+        await reader.Page.EmulateMediaAsync(new() { ReducedMotion = wish });
+        await OpenAsync(reader, "bar");
+
+        Assert.Equal(moves, await reader.Page.EvaluateAsync<bool>($"{Chart}.chart.getOption().animation"));
+    }
+
+    [Fact]
+    public async Task What_leaves_the_page_is_let_go()
+    {
+        await using var reader = await OpenAsync();
+
+        var isGone = await reader.Page.EvaluateAsync<bool>(
+            $"() => {{ const element = {Chart}, drawn = element.chart; element.remove(); return drawn.isDisposed() && element.chart === null; }}"
+        );
+
+        Assert.True(isGone);
+    }
+
+    [Fact]
+    public async Task Without_the_library_a_sentence_is_left_and_the_page_is_whole()
+    {
+        await using var reader = await site.ReaderAsync();
+        await ChartPage.ServeAsync(reader.Page);
+        await reader.Page.RouteAsync("**/*echarts*", route => route.AbortAsync());
+        await reader.GoAsync(ChartPage.Address);
+
+        await Expect(reader.Page.Locator("record-chart")).ToHaveCSSAsync("height", new Regex(@"^[1-4]\d(\.\d+)?px$"));
+        await reader.SeesAsync("The table below has the same figures.");
+        await Expect(reader.Page.GetByText("A script on this page failed")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task The_map_colours_countries_points_at_small_ones_and_shows_the_world_when_asked()
+    {
+        await using var reader = await OpenAsync("map");
+        var page = reader.Page;
+        var geo = $"{Chart}.chart.getOption().geo[0]";
+        Assert.Equal("FRA,MLT", await page.EvaluateAsync<string>($"{geo}.regions.filter(r => r.emphasis).map(r => r.name).join()"));
+        Assert.Equal("Malta", await page.EvaluateAsync<string>($"{Chart}.chart.getOption().series.flatMap(s => s.data).find(d => d.value)?.name"));
+        var europe = await page.EvaluateAsync<string>(Picture);
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Show the world" }).ClickAsync();
+
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Show the world" })).ToHaveAttributeAsync("aria-pressed", "true");
+        await page.WaitForFunctionAsync($"before => ({Picture}) !== before", europe);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Zoom in" }).ClickAsync();
+        await page.WaitForFunctionAsync($"() => {geo}.zoom > 1.2");
+        Assert.Empty(reader.Troubles);
+    }
+
+    private async Task<Reader> OpenAsync(string kind = "bar")
+    {
+        var reader = await site.ReaderAsync();
+        await reader.Page.EmulateMediaAsync(new() { ReducedMotion = ReducedMotion.Reduce }); // bars are at once as long as they will be
+        await OpenAsync(reader, kind);
+        return reader;
+    }
+
+    private static async Task OpenAsync(Reader reader, string kind)
+    {
+        await ChartPage.ServeAsync(reader.Page, kind);
+        await reader.GoAsync(ChartPage.Address);
+        await DrawnAsync(reader);
+    }
+
+    private static Task<IJSHandle> DrawnAsync(Reader reader) => reader.Page.WaitForFunctionAsync($"() => ({Drawn})() > 500");
+}
