@@ -39,6 +39,15 @@ public static class Places
             ["/sources"] = [new("/sources")],
             ["/sources/{code}"] = [new("/sources/SRC-0001")],
             ["/search"] = [new("/search"), new("/search?q=Japan"), new("/search?kind=rumour", 400)],
+            ["/matrix"] =
+            [
+                new("/matrix"),
+                new("/matrix?asOf=2025-09-05&role=participant&refuses=land-forces&pledges=any"),
+                new("/matrix?asOf=2999-01-01", 400),
+            ],
+            ["/map"] = [new("/map"), new("/map?measure=money&asOf=2025-03-01"), new("/map?measure=weather", 400)],
+            ["/explore"] = [new("/explore"), new("/explore?measure=money&columns=instrument"), new("/explore?rows=colour", 400)],
+            ["/money"] = [new("/money"), new("/money?country=JPN&from=2024-01-01&to=2024-12-31"), new("/money?q=qqqq")],
             ["/method"] = [new("/method")],
             ["/changes"] =
             [

@@ -63,11 +63,11 @@ internal static class FeatureSetup
         app.MapDownloads<StatementList, StatementRow, StatementRow>("/statements");
         app.MapDownloads<AgreementList, AgreementRow, AgreementRow>("/agreements");
         app.MapDownloads<SourceList, SourceRow, SourceRow>("/sources");
-        app.MapDownloads<CountryList, CountryStanding, CountryStanding>("/countries");
-        app.MapDownloads<MatrixList, CountryStanding, CountryStanding>("/matrix");
+        app.MapDownloads<CountryList, CountryStanding, CountryStanding>("/countries", jsonByColumns: true);
+        app.MapDownloads<MatrixList, CountryStanding, CountryStanding>("/matrix", jsonByColumns: true);
         app.MapExploreDownloads();
         app.MapFundingDownloads();
-        app.MapDownloads<MapList, CountryStanding, CountryStanding>("/map");
+        app.MapDownloads<MapList, CountryStanding, CountryStanding>("/map", jsonByColumns: true);
         SearchQueries.MapDownloads(app);
         ChangeDownloads.Map(app);
         app.MapFeeds();

@@ -73,7 +73,10 @@ public static class RecordCards
             Facts =
             [
                 new("Role in the coalition", standing.Role?.Label() ?? "not recorded"),
-                new("Land forces", standing.On(Contribution.LandForces).Stance?.Label() ?? "no pledge recorded") { Level = standing.On(Contribution.LandForces).Stance },
+                new("Land forces", standing.On(Contribution.LandForces).Stance?.Label() ?? "no pledge recorded")
+                {
+                    Level = standing.On(Contribution.LandForces).Stance,
+                },
                 new("Pledges", standing.Pledges.ToString("#,0", CultureInfo.InvariantCulture)) { IsFigure = true },
                 new("Refusals", standing.Refusals.ToString("#,0", CultureInfo.InvariantCulture)) { IsFigure = true },
             ],

@@ -36,7 +36,9 @@ public readonly record struct Position
     /// <summary>The position that these pledges to one contribution make.</summary>
     public static Position Of(IReadOnlyList<PledgeRow> published)
     {
-        var standing = published.Where(p => p.Delivery is not (Delivery.Withdrawn or Delivery.Superseded) && p.Total is not TotalRule.Superseded).ToList();
+        var standing = published
+            .Where(p => p.Delivery is not (Delivery.Withdrawn or Delivery.Superseded) && p.Total is not TotalRule.Superseded)
+            .ToList();
         var strongest = standing.Where(p => p.Level is not Level.RuledOut).Select(p => (Level?)p.Level).Max();
         return new Position
         {

@@ -34,7 +34,7 @@ public static class ExploreDownloads
                 async (PledgePivots pivots, HttpContext http) =>
                 {
                     var view = await pivots.ReadAsync(http.Request.Query, ExploreView.Choices, ExploreView.Shape, http.RequestAborted);
-                    await Downloads.SendAsync(http, format, Columns, RowsOf(view.Pivot).ToAsyncEnumerable());
+                    await Downloads.SendAsync(http, format, Columns, RowsOf(view.Pivot).ToAsyncEnumerable(), jsonByColumns: true);
                 }
             );
         }

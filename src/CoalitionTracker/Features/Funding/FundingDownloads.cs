@@ -34,7 +34,7 @@ public static class FundingDownloads
                 {
                     var view = await funding.ReadAsync(http.Request.Query, http.RequestAborted);
                     var rows = RowsOf("country", view.ByCountry.Pivot).Concat(RowsOf("contribution", view.ByContribution.Pivot));
-                    await Downloads.SendAsync(http, format, Columns, rows.ToAsyncEnumerable());
+                    await Downloads.SendAsync(http, format, Columns, rows.ToAsyncEnumerable(), jsonByColumns: true);
                 }
             );
         }

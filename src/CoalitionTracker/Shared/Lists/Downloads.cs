@@ -18,7 +18,8 @@ public static class Downloads
 
     private const int MaxSheetRows = 100_000;
 
-    public static void MapDownloads<TList, TEntry, TRow>(this IEndpointRouteBuilder app, string path)
+    /// <param name="jsonByColumns">See <see cref="SendAsync"/>.</param>
+    public static void MapDownloads<TList, TEntry, TRow>(this IEndpointRouteBuilder app, string path, bool jsonByColumns = false)
         where TList : RecordList<TEntry, TRow>
     {
         foreach (var format in new[] { "csv", "json", "xlsx" })
@@ -28,30 +29,43 @@ public static class Downloads
                 async (TList list, HttpContext http) =>
                 {
                     var index = await list.IndexAsync(http.RequestAborted);
-                    await SendAsync(http, format, list.Columns, list.AllAsync(ListQuery.Parse(http.Request.Query, index.Spec), http.RequestAborted));
+                    await SendAsync(
+                        http,
+                        format,
+                        list.Columns,
+                        list.AllAsync(ListQuery.Parse(http.Request.Query, index.Spec), http.RequestAborted),
+                        jsonByColumns
+                    );
                 }
             );
         }
     }
 
     /// <summary>Writes rows in one of the formats: csv, json or xlsx.</summary>
+    /// <param name="jsonByColumns">Whether the JSON has the columns' names and values, as the CSV does; if not, the rows as they are.</param>
     /// <exception cref="RuleException">The rows cannot be given; nothing has been sent yet.</exception>
-    public static async Task SendAsync<TRow>(HttpContext http, string format, IReadOnlyList<ExportColumn<TRow>> columns, IAsyncEnumerable<TRow> rows)
+    public static async Task SendAsync<TRow>(
+        HttpContext http,
+        string format,
+        IReadOnlyList<ExportColumn<TRow>> columns,
+        IAsyncEnumerable<TRow> rows,
+        bool jsonByColumns = false
+    )
     {
         await using var reading = rows.GetAsyncEnumerator(http.RequestAborted);
         var hasFirst = await reading.MoveNextAsync(); // a refused search is found out before the response has begun
-        var (type, write) = Formats<TRow>(format);
+        var (type, write) = Formats<TRow>(format, jsonByColumns);
         http.Response.ContentType = type;
         await write(http.Response.Body, columns, Rest(reading, hasFirst), http.RequestAborted);
     }
 
     private delegate Task Write<TRow>(Stream body, IReadOnlyList<ExportColumn<TRow>> columns, IAsyncEnumerable<TRow> rows, CancellationToken cancel);
 
-    private static (string Type, Write<TRow> Write) Formats<TRow>(string format) =>
+    private static (string Type, Write<TRow> Write) Formats<TRow>(string format, bool jsonByColumns) =>
         format switch
         {
             "csv" => ("text/csv; charset=utf-8", WriteCsvAsync),
-            "json" => ("application/json", WriteJsonAsync),
+            "json" => ("application/json", jsonByColumns ? WriteJsonByColumnsAsync : WriteJsonAsync),
             _ => ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", WriteSheetAsync),
         };
 
@@ -90,6 +104,13 @@ public static class Downloads
         IAsyncEnumerable<TRow> rows,
         CancellationToken cancel
     ) => JsonSerializer.SerializeAsync(body, rows, Json, cancel);
+
+    private static Task WriteJsonByColumnsAsync<TRow>(
+        Stream body,
+        IReadOnlyList<ExportColumn<TRow>> columns,
+        IAsyncEnumerable<TRow> rows,
+        CancellationToken cancel
+    ) => JsonSerializer.SerializeAsync(body, rows.Select(row => columns.ToDictionary(c => c.Name, c => c.Value(row))), Json, cancel);
 
     private static async Task WriteSheetAsync<TRow>(
         Stream body,
