@@ -30,7 +30,9 @@ public partial class WithoutScriptsTests(Site site)
         await scripted.GoAsync(address);
 
         await Expect(plain.Main.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveCountAsync(1);
-        Assert.Equal(Comparable(await scripted.TextAsync()), Comparable(await plain.TextAsync()));
+        // A picture points to its table while it is being drawn; without scripts there is no picture.
+        var said = (await scripted.TextAsync()).Replace("The table below has the same figures. ", "", StringComparison.Ordinal);
+        Assert.Equal(Comparable(said), Comparable(await plain.TextAsync()));
     }
 
     [Theory]
