@@ -6,6 +6,7 @@ using CoalitionTracker.Features.Review;
 using CoalitionTracker.Features.Seeding;
 using CoalitionTracker.Operations;
 using CoalitionTracker.Shared;
+using Microsoft.AspNetCore.Components.Forms;
 using MudBlazor.Services;
 using Serilog;
 
@@ -26,6 +27,7 @@ builder.Services.AddSingleton(_ =>
     EcbRates.Read(builder.Configuration["Reference:EcbRates"] ?? Path.Combine(seed.DataFolder, "reference", "ecb-rates.csv"))
 );
 builder.Services.AddRazorComponents().AddInteractiveServerComponents();
+builder.Services.AddHttpContextAccessor().AddScoped<AntiforgeryStateProvider, FormTokens>();
 builder.Services.AddMudServices();
 builder.Services.AddSingleton(builder.Configuration.GetSection("Review").Get<ReviewOptions>() ?? new());
 builder.Services.AddSingleton(builder.Configuration.GetSection("Freshness").Get<FreshnessOptions>() ?? new());

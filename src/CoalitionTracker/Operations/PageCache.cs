@@ -20,8 +20,6 @@ internal sealed class PageCache : IOutputCachePolicy
     /// <summary>All answers together, in bytes.</summary>
     public const long SizeLimit = 200_000_000;
 
-    private static readonly string[] Encodings = ["br", "gzip"];
-
     public ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
     {
         var http = context.HttpContext;
@@ -35,9 +33,11 @@ internal sealed class PageCache : IOutputCachePolicy
         context.AllowCacheStorage = true;
         context.AllowLocking = true; // of many who ask for the same new page at once, one makes it
         context.ResponseExpirationTimeSpan = TimeSpan.FromHours(25); // the day is in the tag
-        context.CacheVaryByRules.QueryKeys = "*";
+        // As it is written: varying by keys, ASP.NET Core sorts a repeated key's values in the request itself, and an order is lost that means something.
+        context.CacheVaryByRules.QueryKeys = StringValues.Empty;
+        context.CacheVaryByRules.VaryByValues["query"] = http.Request.QueryString.Value ?? "";
         context.CacheVaryByRules.VaryByValues["tag"] = tag;
-        context.CacheVaryByRules.VaryByValues["encoding"] = EncodingOf(http.Request.Headers.AcceptEncoding);
+        context.CacheVaryByRules.HeaderNames = HeaderNames.AcceptEncoding; // whole: what a reader refuses matters, too
         // An enhanced navigation is answered with a header of its own.
         context.CacheVaryByRules.VaryByValues["accept"] = http.Request.Headers.Accept.ToString().Contains("blazor-enhanced-nav") ? "enhanced" : "";
         return ValueTask.CompletedTask;
@@ -53,6 +53,4 @@ internal sealed class PageCache : IOutputCachePolicy
             context.AllowCacheStorage = false;
         return ValueTask.CompletedTask;
     }
-
-    private static string EncodingOf(StringValues accepted) => Encodings.FirstOrDefault(e => accepted.ToString().Contains(e)) ?? "";
 }

@@ -17,6 +17,7 @@ internal sealed class RecordETag(RequestDelegate next, RecordVersion versions, T
 
     public async Task InvokeAsync(HttpContext http)
     {
+        http.Items.Remove(PageCache.Tag); // a page that says what went wrong passes here a second time, and is nobody else's
         if (IsPersonal(http))
         {
             http.Response.OnStarting(() =>
@@ -65,6 +66,7 @@ internal sealed class RecordETag(RequestDelegate next, RecordVersion versions, T
         && http.GetEndpoint()?.Metadata.GetMetadata<NotVersioned>() is null
         && http.GetEndpoint() is RouteEndpoint endpoint
         && endpoint.RoutePattern.RawText is { } pattern
+        && pattern != "/error" // names the reference of one request
         && !pattern.StartsWith("_framework", StringComparison.Ordinal)
         && !pattern.StartsWith("/_", StringComparison.Ordinal);
 }

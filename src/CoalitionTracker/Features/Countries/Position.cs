@@ -24,9 +24,6 @@ public readonly record struct Position
     /// </summary>
     public ConditionSet WaitsFor { get; init; }
 
-    /// <summary>The place in the book of pledges of the one that <see cref="Strongest"/> and <see cref="WaitsFor"/> rest on.</summary>
-    public int Decisive { get; init; }
-
     /// <summary>The code of the note that says that a position was looked for and none found; null where nobody has looked.</summary>
     public string? NeverSaid { get; init; }
 

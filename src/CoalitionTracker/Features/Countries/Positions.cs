@@ -58,7 +58,7 @@ public sealed class Positions
         foreach (var pledger in pledgers)
         {
             ref var cell = ref cells[pledger * Width + (int)pledge.Contribution];
-            cell = With(cell, level, stands, waitsFor, place);
+            cell = With(cell, level, stands, waitsFor);
         }
         _ = level is Level.RuledOut ? Refusals++ : Pledges++;
         if (!pledge.HasMoney || pledgers.Length != 1)
@@ -68,13 +68,13 @@ public sealed class Positions
             money[pledgers[0]] = money[pledgers[0]].With(pledge.EurMin ?? 0, pledge.EurMax ?? pledge.EurMin ?? 0, rule is TotalRule.Counted);
     }
 
-    private static Position With(Position cell, Level level, bool stands, ConditionSet waitsFor, int place)
+    private static Position With(Position cell, Level level, bool stands, ConditionSet waitsFor)
     {
         if (level is Level.RuledOut)
             return cell with { Refusals = cell.Refusals + 1, Refuses = cell.Refuses || stands };
         cell = cell with { Pledges = cell.Pledges + 1 };
         var isStronger = cell.Strongest is null || level > cell.Strongest || (level == cell.Strongest && waitsFor.Count < cell.WaitsFor.Count);
-        return stands && isStronger ? cell with { Strongest = level, WaitsFor = waitsFor, Decisive = place } : cell;
+        return stands && isStronger ? cell with { Strongest = level, WaitsFor = waitsFor } : cell;
     }
 }
 

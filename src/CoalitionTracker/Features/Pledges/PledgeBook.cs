@@ -79,14 +79,6 @@ public sealed class PledgeBook
                 && Exists(lines[r.Other], day)
             );
 
-    /// <summary>The days on which its level changed, each with the level from then on, the oldest first.</summary>
-    public IEnumerable<(int Day, Level Level)> LevelsOf(int place)
-    {
-        var slice = lines[place].Levels;
-        for (var i = slice.Start; i < slice.Start + slice.Length; i++)
-            yield return (parts.Levels[i].Day, parts.Levels[i].Value);
-    }
-
     /// <summary>
     /// Whether its money was in totals on that day, and if not, why not. Another pledge that it restates, or that supersedes it, matters from
     /// the day on which that one was there.

@@ -62,7 +62,6 @@ public sealed class PledgeBooks(RecordVersion versions, EcbRates rates, Freshnes
             SpentOn = pledge.Figures.SpentOn,
             State = pledge.Figures.State,
             Grade = pledge.Figures.Grade,
-            NewMoney = money?.NewMoney ?? NewMoney.Unknown,
             Announced = pledge.Figures.Announced.Day?.DayNumber ?? Dated.Never,
             HasMoney = money is not null,
             IsFixedSum = money is { Per: Per.Once } and not { Min: null, Max: null },

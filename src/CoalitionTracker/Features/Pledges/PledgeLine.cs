@@ -14,7 +14,6 @@ public readonly record struct PledgeLine
     public SpentOn SpentOn { get; init; }
     public RecordState State { get; init; }
     public Grade? Grade { get; init; }
-    public NewMoney NewMoney { get; init; }
 
     /// <summary>The first day on which anything is known to have been said of it.</summary>
     public int Since { get; init; }

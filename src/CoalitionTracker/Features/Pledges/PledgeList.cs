@@ -105,33 +105,7 @@ public sealed class PledgeList(RecordVersion versions, IDbContextFactory<Coaliti
                 .Select(r => r.Pledge)
                 .ToListAsync(cancel)
         ).ToHashSet();
-        var pledges = await db
-            .Pledges.Where(p => codes.Contains(p.Code))
-            .Select(p => new PledgeRow
-            {
-                Code = p.Code,
-                Title = p.Title,
-                Countries = new List<string>(),
-                OptedOut = new List<string>(),
-                Conditions = new List<PledgeRowCondition>(),
-                PartiesInWords = p.PartiesInWords,
-                Contribution = p.Contribution,
-                Place = p.Place,
-                Instrument = p.Instrument,
-                SpentOn = p.SpentOn,
-                Announced = p.Announced,
-                Term = p.Term,
-                Level = p.Level,
-                Delivery = p.Delivery,
-                Money = p.Money,
-                Quantity = p.Quantity,
-                Agreement = p.Agreement,
-                Grade = p.Grade,
-                State = p.State,
-                StateReason = p.StateReason,
-                KnownOn = p.KnownOn,
-            })
-            .ToListAsync(cancel);
+        var pledges = await db.Pledges.Where(p => codes.Contains(p.Code)).Select(PledgeRow.WithoutParts).ToListAsync(cancel);
         return pledges.ToDictionary(
             p => p.Code,
             p =>

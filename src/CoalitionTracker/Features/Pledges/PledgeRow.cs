@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using CoalitionTracker.Data;
 
 namespace CoalitionTracker.Features.Pledges;
@@ -63,15 +64,15 @@ public sealed record PledgeRow
     /// <summary>The ECB business day of the rate.</summary>
     public DateOnly? RateDay { get; init; }
 
-    /// <summary>The row of a pledge that need not be stored as it is, without its figures.</summary>
-    public static PledgeRow Of(Pledge p) =>
-        new()
+    /// <summary>What a row has of the pledge itself; its parts and figures are added.</summary>
+    internal static Expression<Func<Pledge, PledgeRow>> WithoutParts { get; } =
+        p => new PledgeRow
         {
             Code = p.Code,
             Title = p.Title,
-            Countries = [.. p.Parties.Where(c => c.Role is PledgePartyRole.Pledger).Select(c => c.Country)],
-            OptedOut = [.. p.Parties.Where(c => c.Role is PledgePartyRole.OptedOut).Select(c => c.Country)],
-            Conditions = [.. p.Conditions.Select(c => new PledgeRowCondition(c.Kind, c.State))],
+            Countries = new List<string>(),
+            OptedOut = new List<string>(),
+            Conditions = new List<PledgeRowCondition>(),
             PartiesInWords = p.PartiesInWords,
             Contribution = p.Contribution,
             Place = p.Place,
@@ -88,6 +89,17 @@ public sealed record PledgeRow
             State = p.State,
             StateReason = p.StateReason,
             KnownOn = p.KnownOn,
+        };
+
+    private static readonly Func<Pledge, PledgeRow> OfPledge = WithoutParts.Compile();
+
+    /// <summary>The row of a pledge that need not be stored as it is, without its figures.</summary>
+    public static PledgeRow Of(Pledge pledge) =>
+        OfPledge(pledge) with
+        {
+            Countries = [.. pledge.Parties.Where(c => c.Role is PledgePartyRole.Pledger).Select(c => c.Country)],
+            OptedOut = [.. pledge.Parties.Where(c => c.Role is PledgePartyRole.OptedOut).Select(c => c.Country)],
+            Conditions = [.. pledge.Conditions.Select(c => new PledgeRowCondition(c.Kind, c.State))],
         };
 }
 

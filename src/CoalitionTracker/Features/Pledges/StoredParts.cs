@@ -50,12 +50,7 @@ internal sealed class StoredParts
             .Select(c => new Row<Delivery>(EF.Property<string>(c, PledgeCode), c.Position, c.On, c.Delivery))
             .ToListAsync();
         var conditions = await db.Set<Condition>()
-            .Select(c => new Row<(ConditionKind, ConditionState)>(
-                EF.Property<string>(c, PledgeCode),
-                c.Position,
-                c.Since,
-                ValueTuple.Create(c.Kind, c.State)
-            ))
+            .Select(c => new ConditionRow(EF.Property<string>(c, PledgeCode), c.Position, c.Since, c.Kind, c.State))
             .ToListAsync();
         var since = Array.ConvertAll(pledges, p => p.Figures.Announced.Day?.DayNumber ?? Dated.Never);
         foreach (var change in levels.Where(c => c.On.Day is not null))
@@ -68,9 +63,9 @@ internal sealed class StoredParts
         (read.levels, var allLevels) = Gather(levels, places, (place, c) => Dating(c, since[place]));
         (read.deliveries, var allDeliveries) = Gather(deliveries, places, (place, c) => Dating(c, since[place]));
         (read.conditions, var allConditions) = Gather(
-            conditions,
+            conditions.ConvertAll(c => new Row<ConditionRow>(c.Pledge, c.Position, c.Since, c)),
             places,
-            (_, c) => (c.Position, new ConditionLine(c.Value.Item1, c.Value.Item2, c.On.Day?.DayNumber ?? int.MinValue))
+            (_, c) => (c.Position, new ConditionLine(c.Value.Kind, c.Value.State, c.On.Day?.DayNumber ?? int.MinValue))
         );
         read.All = new PledgeParts(allPledgers, allLevels, allDeliveries, allConditions, await ReadRelationsAsync(db, places));
         return read;
@@ -134,4 +129,6 @@ internal sealed class StoredParts
     }
 
     private readonly record struct Row<T>(string Pledge, int Position, RecordDate On, T Value);
+
+    private readonly record struct ConditionRow(string Pledge, int Position, RecordDate Since, ConditionKind Kind, ConditionState State);
 }

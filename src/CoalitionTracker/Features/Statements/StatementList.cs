@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using CoalitionTracker.Data;
 using CoalitionTracker.Shared.Lists;
 using Microsoft.EntityFrameworkCore;
@@ -22,9 +23,9 @@ public sealed record StatementRow
     public Grade? Grade { get; init; }
     public RecordState State { get; init; }
 
-    /// <summary>The row of a statement that need not be stored as it is.</summary>
-    public static StatementRow Of(Statement s) =>
-        new()
+    /// <summary>The row of a stored statement; of one in hand, see <see cref="Of"/>.</summary>
+    internal static Expression<Func<Statement, StatementRow>> Stored { get; } =
+        s => new StatementRow
         {
             Code = s.Code,
             Title = s.Title,
@@ -35,12 +36,17 @@ public sealed record StatementRow
             On = s.On,
             Occasion = s.Occasion,
             Summary = s.Summary,
-            Quotes = s.Quotes.ConvertAll(q => q.Original),
-            About = s.About.ConvertAll(a => a.Country),
-            Pledges = s.Pledges.ConvertAll(p => p.Pledge),
+            Quotes = s.Quotes.OrderBy(q => q.Position).Select(q => q.Original).ToList(),
+            About = s.About.OrderBy(a => a.Position).Select(a => a.Country).ToList(),
+            Pledges = s.Pledges.Select(p => p.Pledge).ToList(),
             Grade = s.Grade,
             State = s.State,
         };
+
+    private static readonly Func<Statement, StatementRow> InHand = Stored.Compile();
+
+    /// <summary>The row of a statement that need not be stored as it is.</summary>
+    public static StatementRow Of(Statement statement) => InHand(statement);
 }
 
 /// <summary>The list of statements: one query behind the page and its downloads.</summary>
@@ -86,24 +92,7 @@ public sealed class StatementList(RecordVersion versions, IDbContextFactory<Coal
         CancellationToken cancel
     ) => await Rows(db.Statements.Where(s => codes.Contains(s.Code))).ToDictionaryAsync(s => s.Code, cancel);
 
-    private static IQueryable<StatementRow> Rows(IQueryable<Statement> statements) =>
-        statements.Select(s => new StatementRow
-        {
-            Code = s.Code,
-            Title = s.Title,
-            Speaker = s.Speaker,
-            Office = s.Office,
-            Authority = s.Authority,
-            Country = s.Country,
-            On = s.On,
-            Occasion = s.Occasion,
-            Summary = s.Summary,
-            Quotes = s.Quotes.OrderBy(q => q.Position).Select(q => q.Original).ToList(),
-            About = s.About.OrderBy(a => a.Position).Select(a => a.Country).ToList(),
-            Pledges = s.Pledges.Select(p => p.Pledge).ToList(),
-            Grade = s.Grade,
-            State = s.State,
-        });
+    private static IQueryable<StatementRow> Rows(IQueryable<Statement> statements) => statements.Select(StatementRow.Stored);
 
     private static ListSpec<StatementRow> Spec(List<FacetOption> countries, List<StatementRow> rows) =>
         new()

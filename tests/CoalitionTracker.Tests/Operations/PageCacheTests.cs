@@ -1,0 +1,129 @@
+using System.Net;
+using System.Text;
+using CoalitionTracker.Data;
+using CoalitionTracker.Tests.Support;
+
+namespace CoalitionTracker.Tests.Operations;
+
+/// <summary>A kept answer is the answer, only faster: the same bytes, for the same question, of the same version.</summary>
+public sealed class PageCacheTests(EmptyApp written) : IClassFixture<EmptyApp>
+{
+    public static TheoryData<string> Kept =>
+        [
+            "/",
+            "/?asOf=2025-03-01",
+            "/matrix",
+            "/map?measure=money",
+            "/explore",
+            "/money",
+            "/pledges",
+            "/pledges/JPN-2025-970",
+            "/pledges/JPN-2025-970.json",
+            "/countries/JPN",
+            "/changes?since=0",
+            "/changes.atom",
+            "/pledges.csv",
+            "/pledges.json",
+            "/pledges.xlsx",
+            "/matrix.csv",
+            "/explore.json",
+            "/money.csv",
+            "/cards/pledges/JPN-2025-970.png",
+        ];
+
+    [Theory]
+    [MemberData(nameof(Kept))]
+    public async Task A_page_is_kept_as_it_was_sent_and_sets_no_cookie(string path)
+    {
+        await SaveAsync("JPN-2025-970", "A pledge to keep");
+
+        var (first, made) = await AskAsync(path);
+        var (second, kept) = await AskAsync(path);
+
+        Assert.Equal(HttpStatusCode.OK, first.StatusCode);
+        Assert.NotEmpty(made);
+        Assert.NotNull(second.Headers.Age); // answered from what was kept
+        Assert.Equal(made, kept);
+        Assert.Equal(first.Content.Headers.ContentType, second.Content.Headers.ContentType);
+        Assert.Equal(first.Headers.GetValues("Content-Security-Policy"), second.Headers.GetValues("Content-Security-Policy"));
+        Assert.False(first.Headers.Contains("Set-Cookie") || second.Headers.Contains("Set-Cookie"));
+    }
+
+    [Fact]
+    public async Task After_a_change_nobody_is_answered_with_what_was_kept_before()
+    {
+        await SaveAsync("JPN-2025-971", "As it was");
+        foreach (var _ in new[] { 1, 2 })
+            Assert.Contains("As it was", await written.App.TextAsync("/pledges"), StringComparison.Ordinal);
+
+        await SaveAsync("JPN-2025-972", "What came after");
+
+        Assert.Contains("What came after", await written.App.TextAsync("/pledges"), StringComparison.Ordinal);
+        Assert.Contains("What came after", await written.App.TextAsync("/pledges.csv"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_repeats_in_an_address_keeps_its_order()
+    {
+        await SaveAsync("JPN-2025-973", "A pledge in columns");
+
+        var asked = (await written.App.PageAsync("/pledges?columns=pledge&columns=country&columns=announced")).All("thead th");
+        var other = (await written.App.PageAsync("/pledges?columns=announced&columns=country&columns=pledge")).All("thead th");
+
+        Assert.Equal(["Pledge", "Country", "Announced ↓"], asked);
+        Assert.Equal(["Announced ↓", "Country", "Pledge"], other);
+    }
+
+    [Fact]
+    public async Task Each_compression_each_colour_and_each_letter_s_case_is_kept_apart()
+    {
+        await SaveAsync("JPN-2025-974", "A pledge in colours");
+        var (plain, made) = await AskAsync("/pledges");
+        var (packed, bytes) = await AskAsync("/pledges", ("Accept-Encoding", "br"));
+        var (refusing, again) = await AskAsync("/pledges", ("Accept-Encoding", "br;q=0"));
+        var (_, dark) = await AskAsync("/pledges", ("Cookie", "theme=dark"));
+
+        Assert.Empty(plain.Content.Headers.ContentEncoding);
+        Assert.Equal(["br"], packed.Content.Headers.ContentEncoding);
+        Assert.Empty(refusing.Content.Headers.ContentEncoding);
+        Assert.Equal(Page(made), Page(again));
+        Assert.NotEqual(made, bytes);
+        Assert.NotEqual(made, dark);
+        Assert.Equal(HttpStatusCode.NotFound, (await AskAsync("/pledges/jpn-2025-974")).Answer.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("/error")]
+    [InlineData("/healthz")]
+    [InlineData("/account/sign-in")]
+    [InlineData("/pledges?taste=sweet")]
+    [InlineData("/pledges/JPN-1999-001")]
+    public async Task What_is_one_reader_s_or_was_not_found_is_not_kept(string path)
+    {
+        await AskAsync(path);
+
+        Assert.Null((await AskAsync(path)).Answer.Headers.Age);
+    }
+
+    /// <summary>The page itself: what Blazor seals behind it is another each time.</summary>
+    private static string Page(byte[] answer) => Encoding.UTF8.GetString(answer).Split("<!--Blazor-Server-Component-State")[0];
+
+    private async Task SaveAsync(string code, string title)
+    {
+        if (await written.App.ReadAsync<Pledge>(code) is not null)
+            return;
+        var pledge = Example.Pledge(code);
+        pledge.Title = title;
+        await written.App.SaveAsync(pledge);
+    }
+
+    private async Task<(HttpResponseMessage Answer, byte[] Body)> AskAsync(string path, params (string Name, string Value)[] headers)
+    {
+        using var reader = written.App.Reader();
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        foreach (var (name, value) in headers)
+            request.Headers.TryAddWithoutValidation(name, value);
+        var answer = await reader.SendAsync(request, TestContext.Current.CancellationToken);
+        return (answer, await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+    }
+}
