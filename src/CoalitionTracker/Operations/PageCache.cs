@@ -20,6 +20,8 @@ internal sealed class PageCache : IOutputCachePolicy
     /// <summary>All answers together, in bytes.</summary>
     public const long SizeLimit = 200_000_000;
 
+    private const string EnhancedNavigation = "blazor-enhanced-nav";
+
     public ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
     {
         var http = context.HttpContext;
@@ -39,11 +41,25 @@ internal sealed class PageCache : IOutputCachePolicy
         context.CacheVaryByRules.VaryByValues["tag"] = tag;
         context.CacheVaryByRules.HeaderNames = HeaderNames.AcceptEncoding; // whole: what a reader refuses matters, too
         // An enhanced navigation is answered with a header of its own.
-        context.CacheVaryByRules.VaryByValues["accept"] = http.Request.Headers.Accept.ToString().Contains("blazor-enhanced-nav") ? "enhanced" : "";
+        context.CacheVaryByRules.VaryByValues["accept"] = http.Request.Headers.Accept.ToString().Contains(EnhancedNavigation) ? "enhanced" : "";
         return ValueTask.CompletedTask;
     }
 
-    public ValueTask ServeFromCacheAsync(OutputCacheContext context, CancellationToken cancellation) => ValueTask.CompletedTask;
+    /// <summary>
+    /// Kept header values come back in the letters of a list of frequent ones: Blazor's "allow" as "Allow", which its script does not take for a
+    /// page that it may navigate to.
+    /// </summary>
+    public ValueTask ServeFromCacheAsync(OutputCacheContext context, CancellationToken cancellation)
+    {
+        var response = context.HttpContext.Response;
+        response.OnStarting(() =>
+        {
+            if (response.Headers.ContainsKey(EnhancedNavigation))
+                response.Headers[EnhancedNavigation] = "allow";
+            return Task.CompletedTask;
+        });
+        return ValueTask.CompletedTask;
+    }
 
     /// <summary>Only what was found, and sets nothing for one reader.</summary>
     public ValueTask ServeResponseAsync(OutputCacheContext context, CancellationToken cancellation)

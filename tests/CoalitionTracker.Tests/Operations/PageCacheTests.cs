@@ -45,8 +45,8 @@ public sealed class PageCacheTests(EmptyApp written) : IClassFixture<EmptyApp>
         Assert.NotNull(second.Headers.Age); // answered from what was kept
         Assert.Equal(made, kept);
         Assert.Equal(first.Content.Headers.ContentType, second.Content.Headers.ContentType);
-        Assert.Equal(first.Headers.GetValues("Content-Security-Policy"), second.Headers.GetValues("Content-Security-Policy"));
-        Assert.False(first.Headers.Contains("Set-Cookie") || second.Headers.Contains("Set-Cookie"));
+        Assert.Equal(HeadersOf(first), HeadersOf(second)); // to the letter: Blazor's script reads one of them
+        Assert.False(first.Headers.Contains("Set-Cookie"));
     }
 
     [Fact]
@@ -104,6 +104,12 @@ public sealed class PageCacheTests(EmptyApp written) : IClassFixture<EmptyApp>
 
         Assert.Null((await AskAsync(path)).Answer.Headers.Age);
     }
+
+    private static IEnumerable<string> HeadersOf(HttpResponseMessage answer) =>
+        answer
+            .Headers.Where(h => h.Key is not ("Age" or "Date" or "Transfer-Encoding"))
+            .Select(h => $"{h.Key}: {string.Join(", ", h.Value)}")
+            .Order(StringComparer.Ordinal);
 
     /// <summary>The page itself: what Blazor seals behind it is another each time.</summary>
     private static string Page(byte[] answer) => Encoding.UTF8.GetString(answer).Split("<!--Blazor-Server-Component-State")[0];
