@@ -32,8 +32,10 @@ public sealed record CountryStanding
 
     public int Refusals => Positions.Sum(p => p.Refusals);
 
-    /// <summary>The most binding stance over all contributions; null when it has none.</summary>
-    public Level? Strongest => Positions.Max(p => p.Stance);
+    /// <summary>
+    /// The most binding pledge over all contributions. A refusal only where nothing is pledged, whatever its level; null when there is neither.
+    /// </summary>
+    public Level? Strongest => Positions.Max(p => p.Strongest) ?? (Positions.Any(p => p.Refuses) ? Level.RuledOut : null);
 
     /// <summary>Whether the record holds a role, a pledge, a refusal or a silence that was looked for.</summary>
     public bool IsNotable => Role is not null || Positions.Any(p => p.Kind is not PositionKind.NotResearched);

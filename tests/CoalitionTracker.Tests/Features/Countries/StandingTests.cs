@@ -71,6 +71,27 @@ public sealed class StandingTests
     private static (Level?, bool, int, int, int) Shown(Position position) =>
         (position.Strongest, position.Refuses, position.Pledges, position.Refusals, position.WaitsFor.Count);
 
+    [Theory]
+    [InlineData(Level.NotStated)]
+    [InlineData(Level.UnderDiscussion)]
+    public async Task A_refusal_is_the_most_binding_word_only_of_a_country_that_pledges_nothing(Level level)
+    {
+        await using var app = await TestApp.EmptyAsync();
+        var refusal = Example.Pledge("JPN-2025-001");
+        refusal.Contribution = Contribution.Air;
+        refusal.Levels[0].Level = Level.RuledOut;
+        await app.SaveAsync(refusal);
+        Assert.Equal(Level.RuledOut, await StrongestAsync(app));
+
+        var pledge = Example.Pledge("JPN-2025-002");
+        pledge.Levels[0].Level = level;
+        await app.SaveAsync(pledge);
+        Assert.Equal(level, await StrongestAsync(app));
+    }
+
+    private static async Task<Level?> StrongestAsync(TestApp app) =>
+        (await app.Services.GetRequiredService<Standings>().ReadAsync(null, default)).Countries.Single(c => c.Code == "JPN").Strongest;
+
     [Fact]
     public async Task Roles_memberships_and_silences_are_those_of_the_day()
     {
