@@ -33,7 +33,13 @@ public static class ExploreDownloads
                 $"/explore.{format}",
                 async (PledgePivots pivots, HttpContext http) =>
                 {
-                    var view = await pivots.ReadAsync(http.Request.Query, ExploreView.Choices, ExploreView.Shape, http.RequestAborted);
+                    var view = await pivots.ReadAsync(
+                        http.Request.Query,
+                        ExploreView.Choices,
+                        ExploreView.Shape,
+                        withPledges: false,
+                        http.RequestAborted
+                    );
                     await Downloads.SendAsync(http, format, Columns, RowsOf(view.Pivot).ToAsyncEnumerable(), jsonByColumns: true);
                 }
             );

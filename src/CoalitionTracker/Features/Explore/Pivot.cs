@@ -9,25 +9,29 @@ public sealed class Pivot
     private readonly PivotCell?[] cells;
     private readonly int width;
 
-    private Pivot(IReadOnlyList<FacetOption> rows, IReadOnlyList<FacetOption> columns)
+    private readonly PivotCell?[] rowTotals;
+    private readonly PivotCell?[] columnTotals;
+
+    private Pivot(PivotDimension rows, PivotDimension columns)
     {
-        (Rows, Columns, width) = (rows, columns, columns.Count);
-        cells = new PivotCell[rows.Count * width];
-        (RowTotals, ColumnTotals) = (new PivotCell?[rows.Count], new PivotCell?[width]);
+        (Rows, Columns, width) = (rows.Values, columns.Values, columns.Values.Count);
+        (HasManyRows, HasManyColumns) = (rows.IsMany, columns.IsMany);
+        cells = new PivotCell[Rows.Count * width];
+        (rowTotals, columnTotals) = (new PivotCell?[Rows.Count], new PivotCell?[width]);
     }
 
     /// <summary>All rows that there could be; those that no pledge stands under have no total.</summary>
     public IReadOnlyList<FacetOption> Rows { get; }
     public IReadOnlyList<FacetOption> Columns { get; }
 
-    public IReadOnlyList<PivotCell?> RowTotals { get; }
-    public IReadOnlyList<PivotCell?> ColumnTotals { get; }
+    public IReadOnlyList<PivotCell?> RowTotals => rowTotals;
+    public IReadOnlyList<PivotCell?> ColumnTotals => columnTotals;
 
     public PivotCell Total { get; } = new();
 
     /// <summary>Whether a pledge can stand under several rows, or several columns: what they add up to is then more than the total.</summary>
-    public bool HasManyRows { get; private init; }
-    public bool HasManyColumns { get; private init; }
+    public bool HasManyRows { get; }
+    public bool HasManyColumns { get; }
 
     /// <summary>The places in the book of all that is in the table, in the book's order.</summary>
     public Bits Places { get; private init; } = new(0);
@@ -48,12 +52,7 @@ public sealed class Pivot
         Func<TotalRule, bool> counts
     )
     {
-        var pivot = new Pivot(rows.Values, columns.Values)
-        {
-            HasManyRows = rows.IsMany,
-            HasManyColumns = columns.IsMany,
-            Places = new Bits(book.Count),
-        };
+        var pivot = new Pivot(rows, columns) { Places = new Bits(book.Count) };
         var (inRows, inColumns) = (new List<int>(), new List<int>());
         foreach (var place in matching.Positions())
         {
@@ -68,20 +67,46 @@ public sealed class Pivot
             pivot.Add(new PivotFacts(in pledge, book.PledgersOf(pledge), rule, counts(rule), book.Countries.Count), inRows, inColumns);
             pivot.Places.Set(place);
         }
+        pivot.AddUp();
         return pivot;
     }
 
+    /// <summary>
+    /// Adds a pledge to its cells, and to those totals that the cells do not add up to because it may stand in several of them.
+    /// </summary>
     private void Add(in PivotFacts pledge, List<int> rows, List<int> columns)
     {
-        Total.Add(pledge);
-        var (rowTotals, columnTotals) = ((PivotCell?[])RowTotals, (PivotCell?[])ColumnTotals);
+        if (HasManyRows && HasManyColumns)
+            Total.Add(pledge);
         foreach (var row in rows)
         {
-            (rowTotals[row] ??= new()).Add(pledge);
+            if (HasManyColumns)
+                (rowTotals[row] ??= new()).Add(pledge);
             foreach (var column in columns)
                 (cells[row * width + column] ??= new()).Add(pledge);
         }
+        if (!HasManyRows)
+            return;
         foreach (var column in columns)
             (columnTotals[column] ??= new()).Add(pledge);
+    }
+
+    /// <summary>The totals that are what their cells add up to.</summary>
+    private void AddUp()
+    {
+        for (var i = 0; i < cells.Length; i++)
+        {
+            if (cells[i] is not { } cell)
+                continue;
+            if (!HasManyColumns)
+                (rowTotals[i / width] ??= new()).Add(cell);
+            if (!HasManyRows)
+                (columnTotals[i % width] ??= new()).Add(cell);
+        }
+        foreach (var cell in HasManyRows ? (HasManyColumns ? [] : columnTotals) : rowTotals)
+        {
+            if (cell is not null)
+                Total.Add(cell);
+        }
     }
 }

@@ -9,7 +9,8 @@ namespace CoalitionTracker.Features.Explore;
 /// </summary>
 public sealed class PivotCell
 {
-    private readonly int[] byRule = new int[Enum.GetValues<TotalRule>().Length];
+    private static readonly int Rules = Enum.GetValues<TotalRule>().Length;
+    private readonly int[] byRule = new int[Rules];
     private Bits? pledgers;
 
     public int Pledges { get; private set; }
@@ -49,6 +50,22 @@ public sealed class PivotCell
             AddPeople(pledge.Line);
         if (pledge.Line.HasMoney)
             AddMoney(pledge.Line, pledge.Counts);
+    }
+
+    /// <summary>Adds what stands in another cell, which shares no pledge with this one.</summary>
+    internal void Add(PivotCell other)
+    {
+        Pledges += other.Pledges;
+        for (var rule = 0; rule < Rules; rule++)
+            byRule[rule] += other.byRule[rule];
+        if (other.pledgers is not null && pledgers is null)
+            pledgers = other.pledgers.Copy();
+        else if (other.pledgers is not null)
+            pledgers!.UnionWith(other.pledgers);
+        (PeopleMin, PeopleMax) = (PeopleMin + other.PeopleMin, PeopleMax + other.PeopleMax);
+        (PeopleOpen, PeopleInWords) = (PeopleOpen + other.PeopleOpen, PeopleInWords + other.PeopleInWords);
+        (EurMin, EurMax) = (EurMin + other.EurMin, EurMax + other.EurMax);
+        (Counted, LeftOut) = (Counted + other.Counted, LeftOut + other.LeftOut);
     }
 
     private void AddPeople(in PledgeLine pledge)

@@ -15,6 +15,9 @@ public sealed record PivotView(ListQuery Query, ListSpec<PledgeEntry> Spec, IRea
     /// <summary>The page of pledges behind the table that was asked for, as of the day.</summary>
     public IReadOnlyList<PledgeRow> Pledges { get; init; } = [];
 
+    /// <summary>The same pledges in rows and columns of other dimensions.</summary>
+    public required Func<string, string, Pivot> Turn { get; init; }
+
     /// <summary>The keys of the dimensions that make the rows and the columns.</summary>
     public required string Rows { get; init; }
     public required string Columns { get; init; }
@@ -38,10 +41,12 @@ public sealed class PledgePivots(
     /// Which dimensions make rows and columns, and whether the measure cannot be given to each of several countries that pledge together.
     /// </param>
     /// <exception cref="RuleException">The address asks for something that is not known.</exception>
+    /// <param name="withPledges">Whether a page of the pledges behind it is read, too.</param>
     public async Task<PivotView> ReadAsync(
         IQueryCollection parameters,
         IReadOnlyList<ListChoice> choices,
         Func<ListQuery, (string Rows, string Columns, bool SharesOut)> shape,
+        bool withPledges,
         CancellationToken cancel
     )
     {
@@ -54,21 +59,27 @@ public sealed class PledgePivots(
         var (hits, tooBroad) = await TextSearch.FindAsync(db, RecordKind.Pledge, query, cancel);
         var (rows, columns, sharesOut) = shape(query);
         var day = Dated.NumberOf(query.AsOf);
-        var pivot = Pivot.Of(
-            book,
-            Matching(book, query, hits),
-            day,
-            IsIn(book, query, day),
-            PivotDimension.For(rows, book, standing, sharesOut),
-            PivotDimension.For(columns, book, standing, sharesOut),
-            rule => PledgeList.Counts(query, rule)
-        );
-        var view = new PivotView(query, spec, book.Index.Find(query with { Sort = spec.DefaultSort, Size = 1, Page = 1 }, hits).Facets, pivot)
+        var (matching, isIn) = (Matching(book, query, hits), IsIn(book, query, day));
+        var pivot = Turn(rows, columns);
+        return new PivotView(query, spec, book.Index.Find(query with { Sort = spec.DefaultSort, Size = 1, Page = 1 }, hits).Facets, pivot)
         {
             Rows = rows,
             Columns = columns,
+            Turn = Turn,
+            TooBroad = tooBroad,
+            Pledges = withPledges ? await PageAsync(book, query, pivot, day, cancel) : [],
         };
-        return view with { TooBroad = tooBroad, Pledges = await PageAsync(book, query, pivot, day, cancel) };
+
+        Pivot Turn(string byRow, string byColumn) =>
+            Pivot.Of(
+                book,
+                matching,
+                day,
+                isIn,
+                PivotDimension.For(byRow, book, standing, sharesOut),
+                PivotDimension.For(byColumn, book, standing, sharesOut),
+                rule => PledgeList.Counts(query, rule)
+            );
     }
 
     private static Bits Matching(PledgeBook book, ListQuery query, IReadOnlyCollection<string>? hits) =>

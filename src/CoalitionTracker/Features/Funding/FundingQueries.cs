@@ -47,8 +47,8 @@ public sealed class FundingQueries(RecordVersion versions, PledgeBooks books, Pl
     {
         var version = await versions.CurrentAsync(cancel);
         var book = await books.ReadAsync(version, cancel);
-        var byCountry = await pivots.ReadAsync(parameters, [], _ => ("country", "instrument", true), cancel);
-        var byContribution = await pivots.ReadAsync(parameters, [], _ => ("contribution", "instrument", true), cancel);
+        var byCountry = await pivots.ReadAsync(parameters, [], _ => ("country", "instrument", true), withPledges: false, cancel);
+        var byContribution = byCountry with { Rows = "contribution", Pivot = byCountry.Turn("contribution", "instrument") };
         var instalments = await versions.OnceAsync(version, db => InstalmentBook.LoadAsync(db, book, rates), cancel);
         var groups = ByRule(book, byCountry);
         var counted = groups.Where(g => PledgeList.Counts(byCountry.Query, g.Rule)).SelectMany(g => g.Places).ToHashSet();

@@ -51,6 +51,7 @@ public sealed class PivotTests
                 new QueryCollection(query),
                 ExploreView.Choices,
                 ExploreView.Shape,
+                withPledges: true,
                 TestContext.Current.CancellationToken
             );
             var plain = new PlainTotals(pledges, view.Query.AsOf);
