@@ -46,6 +46,7 @@ public static class Places
                 new("/matrix?asOf=2999-01-01", 400),
             ],
             ["/map"] = [new("/map"), new("/map?measure=money&asOf=2025-03-01"), new("/map?measure=weather", 400)],
+            ["/counts"] = [new("/counts"), new("/counts?asOf=2025-09-05&measure=presence"), new("/counts?measure=luck", 400)],
             ["/explore"] = [new("/explore"), new("/explore?measure=money&columns=instrument"), new("/explore?rows=colour", 400)],
             ["/money"] = [new("/money"), new("/money?country=JPN&from=2024-01-01&to=2024-12-31"), new("/money?q=qqqq")],
             ["/method"] = [new("/method")],

@@ -33,6 +33,13 @@ public sealed class Count : CitedRecord
     /// <summary>The members, only where the source names them.</summary>
     public List<CountMember> Members { get; set; } = [];
 
+    /// <summary>What the record counts to set beside it; null where it can count nothing of the kind.</summary>
+    public CountMeasure? Measure { get; set; }
+
+    /// <summary>The event at which was counted.</summary>
+    [RefersTo<Event>]
+    public string? Event { get; set; }
+
     /// <summary>The number as a reader should see it: in digits, or in the source's words.</summary>
     [JsonIgnore]
     [NotMapped]
@@ -56,7 +63,12 @@ public sealed class Count : CitedRecord
         base.Check()
             .Concat(Value is null && string.IsNullOrWhiteSpace(Words) ? [new Problem("value", "Give the number, or the words of the source.")] : [])
             .Concat(Required("definition", Definition))
-            .Concat(Required("definedBy", DefinedBy));
+            .Concat(Required("definedBy", DefinedBy))
+            .Concat(
+                Measure is CountMeasure.Attendance && Event is null
+                    ? [new Problem("event", "Say at which event, to compare with who was there.")]
+                    : []
+            );
 }
 
 /// <summary>A country that a count includes by name.</summary>

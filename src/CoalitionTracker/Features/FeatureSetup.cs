@@ -4,6 +4,7 @@ using CoalitionTracker.Features.Agreements;
 using CoalitionTracker.Features.Cards;
 using CoalitionTracker.Features.Changes;
 using CoalitionTracker.Features.Countries;
+using CoalitionTracker.Features.Counts;
 using CoalitionTracker.Features.Editing;
 using CoalitionTracker.Features.Explore;
 using CoalitionTracker.Features.Funding;
@@ -33,6 +34,8 @@ internal static class FeatureSetup
             .AddSingleton<SourceList>()
             .AddSingleton<Standings>()
             .AddSingleton<CountryList>()
+            .AddSingleton<RecordCounts>()
+            .AddSingleton<CountList>()
             .AddSingleton<PledgePivots>()
             .AddSingleton<FundingQueries>()
             .AddSingleton<MatrixList>()
@@ -65,6 +68,7 @@ internal static class FeatureSetup
         app.MapDownloads<SourceList, SourceRow, SourceRow>("/sources");
         app.MapDownloads<CountryList, CountryStanding, CountryStanding>("/countries", jsonByColumns: true);
         app.MapDownloads<MatrixList, CountryStanding, CountryStanding>("/matrix", jsonByColumns: true);
+        app.MapDownloads<CountList, CountEntry, CountRow>("/counts", jsonByColumns: true);
         app.MapExploreDownloads();
         app.MapFundingDownloads();
         app.MapDownloads<MapList, CountryStanding, CountryStanding>("/map", jsonByColumns: true);

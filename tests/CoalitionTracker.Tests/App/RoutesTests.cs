@@ -23,6 +23,7 @@ public sealed class RoutesTests(SeededApp seeded)
         ("/sources", "Sources"),
         ("/sources/SRC-0001", "Japan ready to take part in a coalition guaranteeing Ukraine's security"),
         ("/matrix", "Who pledges what"),
+        ("/counts", "How many countries?"),
         ("/map", "Land forces on the map"),
         ("/explore", "Number of pledges by country and contribution"),
         ("/money", "Money pledged"),

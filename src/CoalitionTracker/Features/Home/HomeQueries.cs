@@ -17,7 +17,6 @@ public sealed record HomeView
 
     /// <summary>Different numbers of countries, the best supported count of each, the newest first.</summary>
     public required IReadOnlyList<Count> Counts { get; init; }
-    public required int AllCounts { get; init; }
 
     public required IReadOnlyList<PledgeRow> NewestPledges { get; init; }
     public required IReadOnlyList<StatementRow> NewestStatements { get; init; }
@@ -62,7 +61,6 @@ public sealed class HomeQueries(RecordVersion versions, PledgeBooks books, Pledg
         {
             Standing = await standings.ReadAsync(version, asOf, cancel),
             Counts = records.Headlines(asOf, HeadlineCounts),
-            AllCounts = records.Counts.Count(c => IsBy(c.On, asOf)),
             NewestEvents = [.. records.Events.Where(e => IsBy(e.On, asOf)).Take(Newest)],
             NewestPledges = [.. newest.Select(p => asOf is { } day ? PledgeAsOf.On(p, book, day.DayNumber) : p)],
             NewestStatements = await statements.FirstAsync(Until(Newly("-on"), asOf), Newest, cancel),

@@ -20,6 +20,8 @@ internal static class HappeningForms
                         new("definedBy", "Who counted", null, 6),
                         new("on", "When", CommonFields.DateHelp, 6),
                         new("members", "Members", "Only those that the source names.", 12) { Countries = new() },
+                        new("measure", "Compare with", "What the record counts to set beside it. Empty where it can count nothing of the kind.", 6),
+                        new("event", "At which event", null, 6),
                         CommonFields.Citations,
                         CommonFields.Note,
                     ]

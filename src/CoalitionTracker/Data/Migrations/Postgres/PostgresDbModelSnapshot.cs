@@ -469,12 +469,19 @@ namespace CoalitionTracker.Data.Migrations.Postgres
                         .HasMaxLength(300)
                         .HasColumnType("character varying(300)");
 
+                    b.Property<string>("Event")
+                        .HasColumnType("character varying(40)");
+
                     b.Property<string>("Grade")
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
                     b.Property<DateOnly?>("LastConfirmed")
                         .HasColumnType("date");
+
+                    b.Property<string>("Measure")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
 
                     b.Property<string>("Note")
                         .HasMaxLength(4000)
@@ -510,6 +517,8 @@ namespace CoalitionTracker.Data.Migrations.Postgres
                         .HasColumnType("text");
 
                     b.HasKey("Code");
+
+                    b.HasIndex("Event");
 
                     b.ToTable("Counts");
                 });
@@ -2030,6 +2039,14 @@ namespace CoalitionTracker.Data.Migrations.Postgres
                     b.HasOne("CoalitionTracker.Data.Source", null)
                         .WithMany()
                         .HasForeignKey("Source")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("CoalitionTracker.Data.Count", b =>
+                {
+                    b.HasOne("CoalitionTracker.Data.Event", null)
+                        .WithMany()
+                        .HasForeignKey("Event")
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 

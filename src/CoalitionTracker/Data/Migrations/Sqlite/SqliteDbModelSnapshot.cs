@@ -451,11 +451,18 @@ namespace CoalitionTracker.Data.Migrations.Sqlite
                         .HasMaxLength(300)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Event")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Grade")
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("LastConfirmed")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Measure")
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Note")
@@ -492,6 +499,8 @@ namespace CoalitionTracker.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Code");
+
+                    b.HasIndex("Event");
 
                     b.ToTable("Counts");
                 });
@@ -1971,6 +1980,14 @@ namespace CoalitionTracker.Data.Migrations.Sqlite
                     b.HasOne("CoalitionTracker.Data.Source", null)
                         .WithMany()
                         .HasForeignKey("Source")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("CoalitionTracker.Data.Count", b =>
+                {
+                    b.HasOne("CoalitionTracker.Data.Event", null)
+                        .WithMany()
+                        .HasForeignKey("Event")
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 

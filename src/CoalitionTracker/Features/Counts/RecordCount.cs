@@ -1,0 +1,122 @@
+using CoalitionTracker.Data;
+using CoalitionTracker.Features.Countries;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoalitionTracker.Features.Counts;
+
+/// <summary>What the record itself counts under one measure, on one day.</summary>
+/// <param name="Day">The day; null for the record as it stands.</param>
+/// <param name="Counted">The states that count, in the order of their names.</param>
+/// <param name="Short">States that come close and do not count: they only discuss it, or negotiate.</param>
+/// <param name="Against">States that have ruled it out, or are not members, and pledge nothing of the kind.</param>
+/// <param name="Organisations">Organisations that would count if they were states.</param>
+public sealed record RecordCount(
+    DateOnly? Day,
+    IReadOnlyList<string> Counted,
+    IReadOnlyList<string> Short,
+    IReadOnlyList<string> Against,
+    IReadOnlyList<string> Organisations
+);
+
+/// <summary>How far one country comes under a measure.</summary>
+internal enum Reach
+{
+    None,
+    Against,
+    Short,
+    Counted,
+}
+
+/// <summary>Counts states by the record's own entries, to set beside the numbers of others.</summary>
+public sealed class RecordCounts(RecordVersion versions, Standings standings)
+{
+    /// <summary>The contributions that a measure counts pledges to; none for a measure of another kind.</summary>
+    public static IReadOnlyList<Contribution> ContributionsOf(CountMeasure measure) =>
+        measure switch
+        {
+            CountMeasure.Troops => [Contribution.LandForces],
+            CountMeasure.Presence => [Contribution.LandForces, Contribution.Air, Contribution.Maritime],
+            CountMeasure.Support => [Contribution.MilitaryEquipment, Contribution.Logistics, Contribution.Intelligence],
+            _ => [],
+        };
+
+    /// <summary>What the record counts on a day; null for a measure that it cannot take.</summary>
+    /// <param name="occasion">The event at which was counted, for <see cref="CountMeasure.Attendance"/>.</param>
+    public async Task<RecordCount?> OnAsync(CountMeasure measure, string? occasion, DateOnly? day, CancellationToken cancel)
+    {
+        var version = await versions.CurrentAsync(cancel);
+        var standing = await standings.ReadAsync(version, day, cancel);
+        var texts = await versions.OnceAsync(version, Texts.LoadAsync, cancel);
+        if (measure is CountMeasure.Attendance && (occasion is null || texts.Present[occasion].FirstOrDefault() is null))
+            return null;
+        var reached = standing.Countries.OrderBy(c => c.Country.Name, StringComparer.Ordinal).ToLookup(c => ReachOf(c, measure));
+        return new RecordCount(
+            day,
+            [.. reached[Reach.Counted].Where(IsState).Select(c => c.Code)],
+            [.. reached[Reach.Short].Where(IsState).Select(c => c.Code)],
+            [.. reached[Reach.Against].Where(IsState).Select(c => c.Code)],
+            [.. reached[Reach.Counted].Where(c => !IsState(c) && c.Code != Country.Coalition).Select(c => c.Code)]
+        );
+
+        Reach ReachOf(CountryStanding country, CountMeasure by) =>
+            by switch
+            {
+                CountMeasure.Coalition => OfRole(country.Role),
+                CountMeasure.Agreements => texts.ReachOf(country.Code, day),
+                CountMeasure.Attendance => texts.Present[occasion!].Contains(country.Code) ? Reach.Counted : Reach.None,
+                _ => OfPledges([.. ContributionsOf(by).Select(country.On)]),
+            };
+    }
+
+    private static bool IsState(CountryStanding country) => country.Country.Type is CountryKind.State;
+
+    private static Reach OfRole(Role? role) =>
+        role switch
+        {
+            Role.Lead or Role.Participant => Reach.Counted,
+            Role.Observer or Role.Disputed => Reach.Short,
+            Role.NotAMember => Reach.Against,
+            _ => Reach.None,
+        };
+
+    private static Reach OfPledges(IReadOnlyList<Position> positions) =>
+        positions.Max(p => p.Strongest) switch
+        {
+            >= Level.Declared => Reach.Counted,
+            not null => Reach.Short,
+            _ => positions.Any(p => p.Refuses) ? Reach.Against : Reach.None,
+        };
+
+    /// <summary>Bilateral agreements with Ukraine, and who was at which event.</summary>
+    private sealed record Texts(ILookup<string, Agreement> Agreements, ILookup<string, string> Present)
+    {
+        public static async Task<Texts> LoadAsync(CoalitionDb db)
+        {
+            var agreements = await db
+                .Agreements.Where(a => a.State == RecordState.Published && a.Type == AgreementKind.Bilateral)
+                .Where(a => a.Parties.Any(p => p.Country == Country.Recipient))
+                .AsSplitQuery()
+                .ToListAsync();
+            var events = await db.Events.Where(e => e.State == RecordState.Published).ToListAsync();
+            return new Texts(
+                agreements
+                    .SelectMany(a => a.Parties.Where(p => p.Country != Country.Recipient).Select(p => (p.Country, Agreement: a)))
+                    .ToLookup(p => p.Country, p => p.Agreement),
+                events.SelectMany(e => e.Countries.Select(c => (e.Code, c.Country))).ToLookup(c => c.Code, c => c.Country)
+            );
+        }
+
+        public Reach ReachOf(string country, DateOnly? day) =>
+            Agreements[country]
+                .Select(a =>
+                    (day is { } on ? a.StandingOn(on) : a.Progress) switch
+                    {
+                        AgreementState.Signed or AgreementState.InForce => Reach.Counted,
+                        AgreementState.Negotiating => Reach.Short,
+                        _ => Reach.None,
+                    }
+                )
+                .DefaultIfEmpty()
+                .Max();
+    }
+}

@@ -1,0 +1,153 @@
+using System.Net;
+using CoalitionTracker.Data;
+using CoalitionTracker.Features.Counts;
+using CoalitionTracker.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CoalitionTracker.Tests.Features.Counts;
+
+/// <summary>Beside every number of others stands what the record itself counts: the same as a plain count over its entries.</summary>
+public sealed class CountTests(SeededApp seeded)
+{
+    private static readonly DateOnly[] Days = [new(2024, 6, 27), new(2025, 4, 11), new(2025, 9, 4), new(2026, 1, 6)];
+
+    [Theory]
+    [InlineData(CountMeasure.Troops, new[] { Contribution.LandForces })]
+    [InlineData(CountMeasure.Presence, new[] { Contribution.LandForces, Contribution.Air, Contribution.Maritime })]
+    [InlineData(CountMeasure.Support, new[] { Contribution.MilitaryEquipment, Contribution.Logistics, Contribution.Intelligence })]
+    public async Task Pledging_states_are_those_whose_pledges_say_so_one_by_one(CountMeasure measure, Contribution[] contributions)
+    {
+        await using var made = await TestApp.EmptyAsync();
+        var pledges = SomePledges.Make(7, 300);
+        await made.SaveAsync([.. pledges]);
+
+        foreach (var app in new[] { made, seeded.App })
+        {
+            await using var db = await DbAsync(app);
+            var all = await db.Pledges.Where(p => p.State == RecordState.Published).AsSplitQuery().ToListAsync(TestContext.Current.CancellationToken);
+            var states = await StatesAsync(db);
+            foreach (var day in Days)
+                Assert.Equal(Plain(all, contributions, day).Where(states.Contains).Order(), (await CountAsync(app, measure, day)).Counted.Order());
+        }
+    }
+
+    private static IEnumerable<string> Plain(List<Pledge> all, Contribution[] contributions, DateOnly day)
+    {
+        var replaced = all.Where(p => p.StandingOn(day) is not null)
+            .SelectMany(p => p.Relations.Where(r => r.Kind is RelationKind.Supersedes).Select(r => r.Pledge))
+            .ToHashSet();
+        return all.Where(p => contributions.Contains(p.Contribution) && !replaced.Contains(p.Code))
+            .Where(p => p.StandingOn(day) is { Level: >= Level.Declared, Delivery: not (Delivery.Withdrawn or Delivery.Superseded) })
+            .SelectMany(p => p.Parties.Where(c => c.Role is PledgePartyRole.Pledger).Select(c => c.Country))
+            .Distinct();
+    }
+
+    [Fact]
+    public async Task States_with_an_agreement_are_the_other_parties_of_what_was_signed_by_the_day()
+    {
+        await using var db = await DbAsync(seeded.App);
+        var texts = await db
+            .Agreements.Where(a => a.State == RecordState.Published && a.Type == AgreementKind.Bilateral)
+            .AsSplitQuery()
+            .ToListAsync(TestContext.Current.CancellationToken);
+        var states = await StatesAsync(db);
+
+        foreach (var day in Days)
+        {
+            var plain = texts
+                .Where(a => a.Parties.Any(p => p.Country == "UKR") && a.StandingOn(day) is AgreementState.Signed or AgreementState.InForce)
+                .SelectMany(a => a.Parties.Select(p => p.Country))
+                .Where(c => c != "UKR" && states.Contains(c))
+                .Distinct()
+                .Order();
+            Assert.Equal(plain, (await CountAsync(seeded.App, CountMeasure.Agreements, day)).Counted.Order());
+        }
+    }
+
+    [Fact]
+    public async Task Members_are_leads_and_participants_of_the_day()
+    {
+        var count = await CountAsync(seeded.App, CountMeasure.Coalition, new DateOnly(2025, 8, 18));
+
+        Assert.Contains("JPN", count.Counted);
+        Assert.Contains("GBR", count.Counted);
+        Assert.Contains("NZL", count.Short); // its membership was disputed
+        Assert.Equal(["EU", "NATO"], count.Organisations);
+        Assert.DoesNotContain("COW", count.Organisations);
+        Assert.Empty((await CountAsync(seeded.App, CountMeasure.Coalition, new DateOnly(2024, 1, 1))).Counted);
+    }
+
+    [Fact]
+    public async Task The_page_says_what_makes_26_and_what_of_it_the_record_can_name()
+    {
+        var page = await seeded.App.PageAsync("/counts");
+
+        Assert.StartsWith("Between 6 and 37, in 16 counts by 14 sources.", page.All("p.lead")[0], StringComparison.Ordinal);
+        var facts = Page.TextOf(page.Document.GetElementById("CNT-2025-013"));
+        Assert.Contains("Nobody: the source gives a number without a list.", facts, StringComparison.Ordinal);
+        Assert.Contains("3 on 4 Sep 2025: Estonia, Lithuania, United Kingdom", facts, StringComparison.Ordinal);
+        Assert.Contains("Only under discussion 11, not counted: Australia", facts, StringComparison.Ordinal);
+        Assert.Contains("Today 7; since then also Belgium, France", facts, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_full_list_of_names_is_set_against_the_record_both_ways()
+    {
+        var page = await seeded.App.PageAsync("/counts");
+
+        var agreements = Page.TextOf(page.Document.GetElementById("CNT-2025-016"));
+        Assert.Contains("The source names, and the record does not count: Albania", agreements, StringComparison.Ordinal);
+        Assert.Contains("The record counts, and the source's list leaves out: Croatia", agreements, StringComparison.Ordinal);
+        var six = Page.TextOf(page.Document.GetElementById("CNT-2025-010"));
+        Assert.Contains("Only some (5)", six, StringComparison.Ordinal);
+        Assert.DoesNotContain("list leaves out", six, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task As_of_a_day_only_what_had_been_counted_is_shown_and_compared_with_that_day()
+    {
+        var rows = await Csv.ReadAsync(seeded.App, "/counts.csv?asOf=2025-04-11");
+
+        Assert.DoesNotContain(rows, r => string.CompareOrdinal(r["on"], "2025-04-11") > 0);
+        Assert.Contains(rows, r => r["code"] == "CNT-2025-010" && r["record_count_now"] == "1");
+        var narrowed = await Csv.ReadAsync(seeded.App, "/counts.csv?measure=agreements&unit=agreements&sort=value");
+        Assert.Equal(["20", "27", "27", "28"], narrowed.Select(r => r["value"]));
+    }
+
+    [Theory]
+    [InlineData("/counts?asOf=2999-01-01")]
+    [InlineData("/counts?measure=luck")]
+    [InlineData("/counts?colour=red")]
+    public async Task What_the_page_does_not_know_is_refused(string path) =>
+        Assert.Equal(HttpStatusCode.BadRequest, (await seeded.App.PageAsync(path)).Status);
+
+    [Fact]
+    public async Task An_attendance_is_counted_at_a_named_event_only()
+    {
+        await using var app = await TestApp.EmptyAsync();
+        var count = new Count
+        {
+            Code = "CNT-2025-901",
+            Value = 3,
+            Definition = "countries at a meeting",
+            DefinedBy = "A speaker",
+            On = RecordDate.Parse("2025-08-19"),
+            Measure = CountMeasure.Attendance,
+            Citations = [Example.Citation()],
+        };
+
+        var refused = await Assert.ThrowsAsync<RuleException>(() => app.SaveAsync(count));
+
+        Assert.Equal("event", Assert.Single(refused.Problems).Field);
+    }
+
+    private static async Task<RecordCount> CountAsync(TestApp app, CountMeasure measure, DateOnly day) =>
+        (await app.Services.GetRequiredService<RecordCounts>().OnAsync(measure, null, day, TestContext.Current.CancellationToken))!;
+
+    private static Task<CoalitionDb> DbAsync(TestApp app) =>
+        app.Services.GetRequiredService<IDbContextFactory<CoalitionDb>>().CreateDbContextAsync(TestContext.Current.CancellationToken);
+
+    private static async Task<HashSet<string>> StatesAsync(CoalitionDb db) =>
+        [.. await db.Countries.Where(c => c.Type == CountryKind.State).Select(c => c.Code).ToListAsync(TestContext.Current.CancellationToken)];
+}
