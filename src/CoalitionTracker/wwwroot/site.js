@@ -26,6 +26,19 @@ document.addEventListener("DOMContentLoaded", () => {
   });
 });
 
+// A browser unfolds what an address names; where Blazor follows the link in its place, this does.
+function unfold() {
+  const named = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const folded = named && named.closest("details:not([open])");
+  if (!folded) return;
+  folded.open = true;
+  named.scrollIntoView();
+}
+document.addEventListener("click", (event) => {
+  if (event.target.closest?.("a[href*='#']")) setTimeout(unfold);
+});
+document.addEventListener("DOMContentLoaded", () => globalThis.Blazor?.addEventListener("enhancedload", unfold));
+
 // What changed since the last visit. Only this browser remembers it: the newest version that it has seen, and when.
 const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 function visit() {
