@@ -48,6 +48,15 @@ public static class Places
             ["/map"] = [new("/map"), new("/map?measure=money&asOf=2025-03-01"), new("/map?measure=weather", 400)],
             ["/explore"] = [new("/explore"), new("/explore?measure=money&columns=instrument"), new("/explore?rows=colour", 400)],
             ["/money"] = [new("/money"), new("/money?country=JPN&from=2024-01-01&to=2024-12-31"), new("/money?q=qqqq")],
+            ["/embed/matrix"] =
+            [
+                new("/embed/matrix"),
+                new("/embed/matrix?asOf=2025-09-05&role=lead&theme=dark"),
+                new("/embed/matrix?taste=sweet", 400),
+            ],
+            ["/embed/map"] = [new("/embed/map?measure=money")],
+            ["/embed/explore"] = [new("/embed/explore?columns=none")],
+            ["/embed/money"] = [new("/embed/money")],
             ["/method"] = [new("/method")],
             ["/changes"] =
             [

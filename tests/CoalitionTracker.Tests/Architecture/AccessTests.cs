@@ -48,6 +48,7 @@ public sealed class AccessTests(EmptyApp empty) : IClassFixture<EmptyApp>
         "/",
         "/method",
         .. new[] { "matrix", "map", "explore", "money" }.SelectMany(view => new[] { $"/{view}", $"/{view}.{{format}}" }),
+        .. new[] { "matrix", "map", "explore", "money" }.Select(view => $"/embed/{view}"),
         "/search",
         "/search.{format}",
         "/changes",
