@@ -49,6 +49,16 @@ public static class Places
             ["/counts"] = [new("/counts"), new("/counts?asOf=2025-09-05&measure=presence"), new("/counts?measure=luck", 400)],
             ["/explore"] = [new("/explore"), new("/explore?measure=money&columns=instrument"), new("/explore?rows=colour", 400)],
             ["/money"] = [new("/money"), new("/money?country=JPN&from=2024-01-01&to=2024-12-31"), new("/money?q=qqqq")],
+            ["/embed/matrix"] =
+            [
+                new("/embed/matrix"),
+                new("/embed/matrix?asOf=2025-09-05&role=lead&theme=dark"),
+                new("/embed/matrix?taste=sweet", 400),
+            ],
+            ["/embed/map"] = [new("/embed/map?measure=money")],
+            ["/embed/explore"] = [new("/embed/explore?columns=none")],
+            ["/embed/counts"] = [new("/embed/counts?unit=countries")],
+            ["/embed/money"] = [new("/embed/money")],
             ["/method"] = [new("/method")],
             ["/changes"] =
             [

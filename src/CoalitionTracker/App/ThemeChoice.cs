@@ -9,8 +9,11 @@ public static class ThemeChoice
 
     public static (string Value, string Label)[] All { get; } = [("system", "As the system"), ("light", "Light"), ("dark", "Dark")];
 
-    /// <summary>What this reader chose; null to follow the system.</summary>
-    public static string? Of(HttpContext http) => http.Request.Cookies[Cookie] is var chosen and ("light" or "dark") ? chosen : null;
+    /// <summary>What this reader chose; null to follow the system. In a frame on another site its address says it.</summary>
+    public static string? Of(HttpContext http) =>
+        Embedding.IsFor(http) ? Embedding.ThemeOf(http)
+        : http.Request.Cookies[Cookie] is var chosen and ("light" or "dark") ? chosen
+        : null;
 
     public static void MapTheme(this IEndpointRouteBuilder app) =>
         app.MapGet(

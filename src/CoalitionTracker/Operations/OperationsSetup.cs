@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text.Json;
 using CoalitionTracker.App;
 using CoalitionTracker.Data;
+using CoalitionTracker.Shared;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.HttpOverrides;
@@ -48,9 +49,14 @@ internal static class OperationsSetup
     {
         app.UseForwardedHeaders();
         app.UseRequestLogging();
+        app.Use(Embedding.ReadAsync);
+        app.UseWhen(Embedding.IsFor, page => page.UseSecurityHeaders(SecurityHeaders.InFrames));
         app.UseWhen(DeskTheme.IsUsedBy, page => page.UseSecurityHeaders(SecurityHeaders.MudBlazor));
         app.UseWhen(IsCard, picture => picture.UseSecurityHeaders(SecurityHeaders.ForOtherSites));
-        app.UseWhen(http => !DeskTheme.IsUsedBy(http) && !IsCard(http), page => page.UseSecurityHeaders(SecurityHeaders.Usual));
+        app.UseWhen(
+            http => !Embedding.IsFor(http) && !DeskTheme.IsUsedBy(http) && !IsCard(http),
+            page => page.UseSecurityHeaders(SecurityHeaders.Usual)
+        );
         app.UseExceptionHandler(
             new ExceptionHandlerOptions
             {

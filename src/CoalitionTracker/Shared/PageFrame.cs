@@ -13,6 +13,25 @@ public sealed record PageFrame(long Version, DateTime VersionAt, string Address,
     /// <summary>Whether the page is a draft's preview, which only editors see: nothing may tell others about it.</summary>
     public bool IsPreview { get; init; }
 
+    /// <summary>Whether the page is shown in a frame on another site; its address is still that of the whole page. See <see cref="Embedding"/>.</summary>
+    public bool IsEmbedded { get; init; }
+
+    /// <summary>The colours that a frame's address asks for; null to follow the reader's system.</summary>
+    public string? Theme { get; init; }
+
+    /// <summary>The page's address for a frame on another site.</summary>
+    public string EmbedAddress => Origin + Embedding.Root + Address[Origin.Length..];
+
+    /// <summary>The address of a link that stays in the frame; on a whole page as it is.</summary>
+    /// <param name="address">An address of this site, with or without <see cref="Embedding.Root"/>.</param>
+    public string Within(string address)
+    {
+        if (!IsEmbedded)
+            return address;
+        var inside = address.StartsWith(Embedding.Root, StringComparison.OrdinalIgnoreCase) ? address : Embedding.Root + address;
+        return Theme is null ? inside : $"{inside}{(inside.Contains('?') ? '&' : '?')}{Embedding.ThemeName}={Theme}";
+    }
+
     /// <summary>The page's address without its query string: a narrowed or sorted list is the same page to a search engine.</summary>
     public string Canonical => Address.Split('?')[0];
 

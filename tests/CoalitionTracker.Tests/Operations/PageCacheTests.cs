@@ -13,6 +13,8 @@ public sealed class PageCacheTests(EmptyApp written) : IClassFixture<EmptyApp>
             "/",
             "/?asOf=2025-03-01",
             "/matrix",
+            "/embed/matrix",
+            "/embed/matrix?theme=dark",
             "/map?measure=money",
             "/explore",
             "/money",
@@ -90,6 +92,20 @@ public sealed class PageCacheTests(EmptyApp written) : IClassFixture<EmptyApp>
         Assert.NotEqual(made, bytes);
         Assert.NotEqual(made, dark);
         Assert.Equal(HttpStatusCode.NotFound, (await AskAsync("/pledges/jpn-2025-974")).Answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_frame_and_its_colours_are_kept_apart_from_the_page_and_heed_no_cookie()
+    {
+        await SaveAsync("JPN-2025-975", "A pledge in frames");
+        string[] addresses = ["/matrix", "/embed/matrix", "/embed/matrix?theme=light", "/embed/matrix?theme=dark"];
+        var answers = new List<string>();
+        foreach (var address in addresses.Concat(addresses))
+            answers.Add(Page((await AskAsync(address)).Body));
+
+        Assert.Equal(4, answers.Distinct().Count());
+        Assert.Equal(answers.Take(4), answers.Skip(4));
+        Assert.Equal(answers[1], Page((await AskAsync("/embed/matrix", ("Cookie", "theme=dark"))).Body));
     }
 
     [Theory]

@@ -40,7 +40,7 @@ public static class CardPainter
             if (card.Drawing is null)
                 DrawFacts(pen, card);
             else
-                DrawInPlace(pen, card.Drawing, SKRect.Create(Margin, end + 16, Inside, FootLine - end - 40));
+                DrawInPlace(pen, card.Drawing, SKRect.Create(Margin, end + 8, Inside, FootLine - end - 20));
             DrawFoot(pen, card);
         }
         using var png = bitmap.Encode(SKEncodedImageFormat.Png, 100);
@@ -64,18 +64,21 @@ public static class CardPainter
         pen.Write(card.Kind, Label, right - Label.Width(card.Kind), 79, CardPen.Quiet);
     }
 
-    /// <summary>The title and what stands under it.</summary>
+    /// <summary>The title and what stands under it; both small above a drawing, which needs the room.</summary>
     /// <returns>Where they end.</returns>
     private static float DrawTitle(CardPen pen, Card card)
     {
-        var type = Titles.FirstOrDefault(t => t.Fits(card.Title, Inside, t == Titles[0] ? 2 : 3)) ?? Titles[^1];
+        var type = card.Drawing is not null
+            ? Titles[^1]
+            : Titles.FirstOrDefault(t => t.Fits(card.Title, Inside, t == Titles[0] ? 2 : 3)) ?? Titles[^1];
         var y = 116f;
         foreach (var line in type.BalancedLines(card.Title, Inside, 3))
             pen.Write(line, type, Margin, (y += type.Size * 1.2f) - type.Size * 0.2f, CardPen.Ink);
-        y += 18;
+        y += card.Drawing is null ? 18 : 6;
         var room = (card.Facts.Count > 0 ? FactsTop - 24 : FootLine) - y;
-        foreach (var line in Under.BalancedLines(card.Under, Inside, room >= Under.Size * 2.6f ? 2 : 1))
-            pen.Write(line, Under, Margin, (y += Under.Size * 1.3f) - Under.Size * 0.3f, CardPen.Quiet);
+        var under = card.Drawing is null ? Under : Label;
+        foreach (var line in under.BalancedLines(card.Under, Inside, card.Drawing is null && room >= under.Size * 2.6f ? 2 : 1))
+            pen.Write(line, under, Margin, (y += under.Size * 1.3f) - under.Size * 0.3f, CardPen.Quiet);
         return y;
     }
 

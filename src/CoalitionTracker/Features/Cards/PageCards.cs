@@ -51,9 +51,9 @@ public static class PageCards
                 Facts = n => [Number("Sources", n.Sources)],
             },
             ["method"] = new("How the record is made", "What its words mean, how evidence is graded, what totals count, how money is converted."),
-            ["matrix"] = new("Who would do what", "Every country's position on every contribution: pledged, ruled out, never said.")
+            ["matrix"] = new("Who would do what", "Every country on every contribution; here those of which most is recorded.")
             {
-                Facts = n => [Number("Pledges", n.Pledges), Number("Refusals", n.Refusals)],
+                Drawing = MatrixDrawing.ReadAsync,
             },
             ["map"] = new("Where countries stand", "The record on a map, on the day of your choice."),
             ["counts"] = new("How many countries?", "It depends on who counts what. The counts side by side, each with its definition.")

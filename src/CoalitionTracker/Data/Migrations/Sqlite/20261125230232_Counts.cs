@@ -1,4 +1,4 @@
-﻿using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
@@ -10,11 +10,8 @@ namespace CoalitionTracker.Data.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.AddColumn<string>(
-                name: "Event",
-                table: "Counts",
-                type: "TEXT",
-                nullable: true);
+            // With its foreign key at once: adding the key afterwards makes SQLite build the table anew, outside the transaction.
+            migrationBuilder.Sql("""ALTER TABLE "Counts" ADD COLUMN "Event" TEXT NULL REFERENCES "Events" ("Code") ON DELETE RESTRICT""");
 
             migrationBuilder.AddColumn<string>(
                 name: "Measure",
@@ -27,14 +24,6 @@ namespace CoalitionTracker.Data.Migrations.Sqlite
                 name: "IX_Counts_Event",
                 table: "Counts",
                 column: "Event");
-
-            migrationBuilder.AddForeignKey(
-                name: "FK_Counts_Events_Event",
-                table: "Counts",
-                column: "Event",
-                principalTable: "Events",
-                principalColumn: "Code",
-                onDelete: ReferentialAction.Restrict);
         }
 
         /// <inheritdoc />
