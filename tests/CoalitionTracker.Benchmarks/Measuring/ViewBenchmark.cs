@@ -23,6 +23,8 @@ internal static class ViewBenchmark
         "/map?measure=money",
         "/map?asOf=2024-09-05",
         "/countries?asOf=2025-03-01",
+        "/counts",
+        "/counts?asOf=2025-09-05",
         "/explore",
         "/explore?rows=contribution&columns=level&asOf=2025-03-01",
         "/explore?measure=money&columns=instrument&grade=a&grade=b&from=2024-01-01",

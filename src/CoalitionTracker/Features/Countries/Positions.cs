@@ -65,7 +65,8 @@ public sealed class Positions
             return;
         var rule = book.RuleOn(place, day);
         if (rule is TotalRule.Counted or TotalRule.WeakGrade)
-            money[pledgers[0]] = money[pledgers[0]].With(pledge.EurMin ?? 0, pledge.EurMax ?? pledge.EurMin ?? 0, rule is TotalRule.Counted);
+            money[pledgers[0]] = money[pledgers[0]]
+                .With(pledge.EurMin ?? default, pledge.EurMax ?? pledge.EurMin ?? default, rule is TotalRule.Counted);
     }
 
     private static Position With(Position cell, Level level, bool stands, ConditionSet waitsFor)
@@ -82,8 +83,24 @@ public sealed class Positions
 /// What the pledges that a country made alone add up to by the rule of totals, in euros between their lower and upper ends: those graded A and B, and those
 /// of any grade.
 /// </summary>
-public readonly record struct MoneyAlone(decimal Min, decimal Max, decimal AnyMin, decimal AnyMax)
+public readonly record struct MoneyAlone
 {
-    internal MoneyAlone With(decimal min, decimal max, bool isStrong) =>
-        new(Min + (isStrong ? min : 0), Max + (isStrong ? max : 0), AnyMin + min, AnyMax + max);
+    private EuroSum LeastStrong { get; init; }
+    private EuroSum MostStrong { get; init; }
+    private EuroSum Least { get; init; }
+    private EuroSum Most { get; init; }
+
+    public decimal Min => LeastStrong.Euros;
+    public decimal Max => MostStrong.Euros;
+    public decimal AnyMin => Least.Euros;
+    public decimal AnyMax => Most.Euros;
+
+    internal MoneyAlone With(EuroCents min, EuroCents max, bool isStrong) =>
+        new()
+        {
+            LeastStrong = isStrong ? LeastStrong + min : LeastStrong,
+            MostStrong = isStrong ? MostStrong + max : MostStrong,
+            Least = Least + min,
+            Most = Most + max,
+        };
 }

@@ -37,6 +37,7 @@ public static class ExploreDownloads
                         http.Request.Query,
                         ExploreView.Choices,
                         ExploreView.Shape,
+                        _ => PivotParts.All,
                         withPledges: false,
                         http.RequestAborted
                     );

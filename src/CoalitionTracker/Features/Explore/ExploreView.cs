@@ -41,6 +41,16 @@ public static class ExploreView
     public static (string Rows, string Columns, bool SharesOut) Shape(ListQuery query) =>
         (query.PickedFor(Rows), query.PickedFor(Columns), MeasureOf(query) is PivotMeasure.People or PivotMeasure.Money);
 
+    /// <summary>What the cells of the page's table must add up for its measure.</summary>
+    public static PivotParts Parts(ListQuery query) =>
+        MeasureOf(query) switch
+        {
+            PivotMeasure.Countries => PivotParts.Countries,
+            PivotMeasure.People => PivotParts.People,
+            PivotMeasure.Money => PivotParts.Money,
+            _ => PivotParts.None,
+        };
+
     /// <summary>The number in a cell as readers see it; null where the cell has none.</summary>
     public static string? Text(PivotCell? cell, PivotMeasure measure) =>
         measure switch

@@ -42,6 +42,7 @@ public sealed class Pivot
     /// <param name="matching">The places of the pledges that match what does not change with the day.</param>
     /// <param name="isIn">Whether a pledge that existed on the day matches what does.</param>
     /// <param name="counts">The rules under which money is counted.</param>
+    /// <param name="parts">What the cells add up beside the number of pledges.</param>
     internal static Pivot Of(
         PledgeBook book,
         Bits matching,
@@ -49,10 +50,12 @@ public sealed class Pivot
         Func<int, bool> isIn,
         PivotDimension rows,
         PivotDimension columns,
-        Func<TotalRule, bool> counts
+        Func<TotalRule, bool> counts,
+        PivotParts parts
     )
     {
         var pivot = new Pivot(rows, columns) { Places = new Bits(book.Count) };
+        var countsRule = Enum.GetValues<TotalRule>().Select(counts).ToArray();
         var (inRows, inColumns) = (new List<int>(), new List<int>());
         foreach (var place in matching.Positions())
         {
@@ -63,8 +66,10 @@ public sealed class Pivot
             inColumns.Clear();
             rows.Of(place, day, inRows);
             columns.Of(place, day, inColumns);
-            var rule = book.RuleOn(place, day);
-            pivot.Add(new PivotFacts(in pledge, book.PledgersOf(pledge), rule, counts(rule), book.Countries.Count), inRows, inColumns);
+            var rule = pledge.HasMoney ? book.RuleOn(place, day) : TotalRule.NoMoney;
+            var facts = new PivotFacts(in pledge, book.PledgersOf(pledge), rule, countsRule[(int)rule], book.Countries.Count);
+            pivot.Total.Add(facts, PivotParts.All);
+            pivot.Add(facts, inRows, inColumns, parts);
             pivot.Places.Set(place);
         }
         pivot.AddUp();
@@ -72,26 +77,24 @@ public sealed class Pivot
     }
 
     /// <summary>
-    /// Adds a pledge to its cells, and to those totals that the cells do not add up to because it may stand in several of them.
+    /// Adds a pledge to its cells, and to those totals of rows and columns that the cells do not add up to because it may stand in several of them.
     /// </summary>
-    private void Add(in PivotFacts pledge, List<int> rows, List<int> columns)
+    private void Add(in PivotFacts pledge, List<int> rows, List<int> columns, PivotParts parts)
     {
-        if (HasManyRows && HasManyColumns)
-            Total.Add(pledge);
         foreach (var row in rows)
         {
             if (HasManyColumns)
-                (rowTotals[row] ??= new()).Add(pledge);
+                (rowTotals[row] ??= new()).Add(pledge, parts);
             foreach (var column in columns)
-                (cells[row * width + column] ??= new()).Add(pledge);
+                (cells[row * width + column] ??= new()).Add(pledge, parts);
         }
         if (!HasManyRows)
             return;
         foreach (var column in columns)
-            (columnTotals[column] ??= new()).Add(pledge);
+            (columnTotals[column] ??= new()).Add(pledge, parts);
     }
 
-    /// <summary>The totals that are what their cells add up to.</summary>
+    /// <summary>The totals of rows and columns that are what their cells add up to.</summary>
     private void AddUp()
     {
         for (var i = 0; i < cells.Length; i++)
@@ -102,11 +105,6 @@ public sealed class Pivot
                 (rowTotals[i / width] ??= new()).Add(cell);
             if (!HasManyRows)
                 (columnTotals[i % width] ??= new()).Add(cell);
-        }
-        foreach (var cell in HasManyRows ? (HasManyColumns ? [] : columnTotals) : rowTotals)
-        {
-            if (cell is not null)
-                Total.Add(cell);
         }
     }
 }

@@ -10,8 +10,10 @@ namespace CoalitionTracker.Features.Explore;
 public sealed class PivotCell
 {
     private static readonly int Rules = Enum.GetValues<TotalRule>().Length;
-    private readonly int[] byRule = new int[Rules];
+    private int[]? byRule;
     private Bits? pledgers;
+    private EuroSum least;
+    private EuroSum most;
 
     public int Pledges { get; private set; }
 
@@ -27,8 +29,8 @@ public sealed class PivotCell
     /// <summary>Pledges of people in words that no number is true to.</summary>
     public int PeopleInWords { get; private set; }
 
-    public decimal EurMin { get; private set; }
-    public decimal EurMax { get; private set; }
+    public decimal EurMin => least.Euros;
+    public decimal EurMax => most.Euros;
 
     /// <summary>Pledges whose money is counted.</summary>
     public int Counted { get; private set; }
@@ -37,34 +39,37 @@ public sealed class PivotCell
     public int LeftOut { get; private set; }
 
     /// <summary>How many of the pledges that name money each rule of totals applies to.</summary>
-    public int Under(TotalRule rule) => byRule[(int)rule];
+    public int Under(TotalRule rule) => byRule?[(int)rule] ?? 0;
 
-    internal void Add(in PivotFacts pledge)
+    /// <param name="parts">What is to be added up beside the number of pledges.</param>
+    internal void Add(in PivotFacts pledge, PivotParts parts)
     {
         Pledges++;
-        byRule[(int)pledge.Rule] += pledge.Line.HasMoney ? 1 : 0;
-        pledgers ??= new Bits(pledge.CountriesInAll);
-        foreach (var country in pledge.Pledgers)
-            pledgers.Set(country);
-        if (pledge.Line.HasPeople)
+        if ((parts & PivotParts.Countries) != 0)
+        {
+            pledgers ??= new Bits(pledge.CountriesInAll);
+            foreach (var country in pledge.Pledgers)
+                pledgers.Set(country);
+        }
+        if (pledge.Line.HasPeople && (parts & PivotParts.People) != 0)
             AddPeople(pledge.Line);
-        if (pledge.Line.HasMoney)
-            AddMoney(pledge.Line, pledge.Counts);
+        if (pledge.Line.HasMoney && (parts & PivotParts.Money) != 0)
+            AddMoney(pledge.Line, pledge.Rule, pledge.Counts);
     }
 
     /// <summary>Adds what stands in another cell, which shares no pledge with this one.</summary>
     internal void Add(PivotCell other)
     {
         Pledges += other.Pledges;
-        for (var rule = 0; rule < Rules; rule++)
-            byRule[rule] += other.byRule[rule];
+        for (var rule = 0; rule < Rules && other.byRule is not null; rule++)
+            (byRule ??= new int[Rules])[rule] += other.byRule[rule];
         if (other.pledgers is not null && pledgers is null)
             pledgers = other.pledgers.Copy();
         else if (other.pledgers is not null)
             pledgers!.UnionWith(other.pledgers);
         (PeopleMin, PeopleMax) = (PeopleMin + other.PeopleMin, PeopleMax + other.PeopleMax);
         (PeopleOpen, PeopleInWords) = (PeopleOpen + other.PeopleOpen, PeopleInWords + other.PeopleInWords);
-        (EurMin, EurMax) = (EurMin + other.EurMin, EurMax + other.EurMax);
+        (least, most) = (least + other.least, most + other.most);
         (Counted, LeftOut) = (Counted + other.Counted, LeftOut + other.LeftOut);
     }
 
@@ -76,17 +81,29 @@ public sealed class PivotCell
         PeopleInWords += pledge is { PeopleMin: null, PeopleMax: null } ? 1 : 0;
     }
 
-    private void AddMoney(in PledgeLine pledge, bool counts)
+    private void AddMoney(in PledgeLine pledge, TotalRule rule, bool counts)
     {
+        (byRule ??= new int[Rules])[(int)rule]++;
         if (!counts)
         {
             LeftOut++;
             return;
         }
         Counted++;
-        EurMin += pledge.EurMin ?? 0;
-        EurMax += pledge.EurMax ?? pledge.EurMin ?? 0;
+        least += pledge.EurMin ?? default;
+        most += pledge.EurMax ?? pledge.EurMin ?? default;
     }
+}
+
+/// <summary>What a pivot adds up in its cells beside the number of pledges. Its total always has everything.</summary>
+[Flags]
+public enum PivotParts
+{
+    None = 0,
+    Countries = 1,
+    People = 2,
+    Money = 4,
+    All = Countries | People | Money,
 }
 
 /// <summary>One pledge as the pivot adds it.</summary>

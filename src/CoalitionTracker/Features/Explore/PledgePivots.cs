@@ -41,11 +41,13 @@ public sealed class PledgePivots(
     /// Which dimensions make rows and columns, and whether the measure cannot be given to each of several countries that pledge together.
     /// </param>
     /// <exception cref="RuleException">The address asks for something that is not known.</exception>
+    /// <param name="parts">What the cells add up beside the number of pledges, by what the query asks for.</param>
     /// <param name="withPledges">Whether a page of the pledges behind it is read, too.</param>
     public async Task<PivotView> ReadAsync(
         IQueryCollection parameters,
         IReadOnlyList<ListChoice> choices,
         Func<ListQuery, (string Rows, string Columns, bool SharesOut)> shape,
+        Func<ListQuery, PivotParts> parts,
         bool withPledges,
         CancellationToken cancel
     )
@@ -78,7 +80,8 @@ public sealed class PledgePivots(
                 isIn,
                 PivotDimension.For(byRow, book, standing, sharesOut),
                 PivotDimension.For(byColumn, book, standing, sharesOut),
-                rule => PledgeList.Counts(query, rule)
+                rule => PledgeList.Counts(query, rule),
+                parts(query)
             );
     }
 

@@ -47,17 +47,26 @@ public sealed class FundingQueries(RecordVersion versions, PledgeBooks books, Pl
     {
         var version = await versions.CurrentAsync(cancel);
         var book = await books.ReadAsync(version, cancel);
-        var byCountry = await pivots.ReadAsync(parameters, [], _ => ("country", "instrument", true), withPledges: false, cancel);
+        var byCountry = await pivots.ReadAsync(
+            parameters,
+            [],
+            _ => ("country", "instrument", true),
+            _ => PivotParts.Money,
+            withPledges: false,
+            cancel
+        );
         var byContribution = byCountry with { Rows = "contribution", Pivot = byCountry.Turn("contribution", "instrument") };
         var instalments = await versions.OnceAsync(version, db => InstalmentBook.LoadAsync(db, book, rates), cancel);
         var groups = ByRule(book, byCountry);
-        var counted = groups.Where(g => PledgeList.Counts(byCountry.Query, g.Rule)).SelectMany(g => g.Places).ToHashSet();
+        var counted = new Bits(book.Count);
+        foreach (var group in groups.Where(g => PledgeList.Counts(byCountry.Query, g.Rule)))
+            counted.UnionWith(group.Places);
         var leftOut = groups.Where(g => !PledgeList.Counts(byCountry.Query, g.Rule)).ToList();
         var due = instalments.Of(byCountry.Pivot.Places).Take(MaxDue).ToList();
         var listed = new Listing(
             book,
             [.. Largest(book, counted, MaxCounted)],
-            leftOut.ConvertAll(g => (g.Rule, g.Places.Count, Shown: Because(book, g))),
+            leftOut.ConvertAll(g => (g.Rule, g.Places.Count(), Shown: Because(book, g))),
             due
         );
         var rows = await RowsAsync(book, byCountry.Query, listed.Places, cancel);
@@ -72,7 +81,7 @@ public sealed class FundingQueries(RecordVersion versions, PledgeBooks books, Pl
                     [.. g.Shown.Where(p => rows.ContainsKey(p.Place)).Select(p => LeftOutOf(p, rows))]
                 )),
             ],
-            Due = [.. due.Where(d => rows.ContainsKey(d.Place)).Select(d => new DueRow(d, rows[d.Place], counted.Contains(d.Place)))],
+            Due = [.. due.Where(d => rows.ContainsKey(d.Place)).Select(d => new DueRow(d, rows[d.Place], counted[d.Place]))],
         };
     }
 
@@ -89,23 +98,24 @@ public sealed class FundingQueries(RecordVersion versions, PledgeBooks books, Pl
     }
 
     /// <summary>The pledges that name money, by the rule of totals that applies to them.</summary>
-    private static List<(TotalRule Rule, List<int> Places)> ByRule(PledgeBook book, PivotView view)
+    private static List<(TotalRule Rule, Bits Places)> ByRule(PledgeBook book, PivotView view)
     {
-        var places = Enum.GetValues<TotalRule>().Select(rule => (Rule: rule, Places: new List<int>())).ToList();
+        var places = Enum.GetValues<TotalRule>().Select(rule => (Rule: rule, Places: new Bits(book.Count))).ToList();
         var day = Dated.NumberOf(view.Query.AsOf);
         foreach (var place in view.Pivot.Places.Positions())
         {
             if (book[place].HasMoney)
-                places[(int)book.RuleOn(place, day)].Places.Add(place);
+                places[(int)book.RuleOn(place, day)].Places.Set(place);
         }
-        return [.. places.Where(p => p.Places.Count > 0)];
+        return [.. places.Where(p => p.Places.Count() > 0)];
     }
 
-    private static IEnumerable<int> Largest(PledgeBook book, IEnumerable<int> places, int most) =>
-        places.OrderByDescending(p => book[p].EurMax ?? book[p].EurMin ?? 0).ThenBy(p => p).Take(most);
+    /// <summary>The first of these in the order that the list of pledges has by amount.</summary>
+    private static IEnumerable<int> Largest(PledgeBook book, Bits places, int most) =>
+        book.Index.PageOf(new ListQuery { Sort = "-amount", Size = most }, places).Select(code => book.PlaceOf(code)!.Value);
 
     /// <summary>The largest of a group, each with the pledges because of which it is left out.</summary>
-    private static List<(int Place, List<int> Because)> Because(PledgeBook book, (TotalRule Rule, List<int> Places) group)
+    private static List<(int Place, List<int> Because)> Because(PledgeBook book, (TotalRule Rule, Bits Places) group)
     {
         var (kind, isInverse) = group.Rule switch
         {

@@ -21,11 +21,11 @@ public readonly record struct PledgeLine
     /// <summary>The day of the announcement.</summary>
     public int Announced { get; init; }
 
-    /// <summary>The lower end of a sum that is paid once, in euros at the rate of the announcement, to two places; null when open or not convertible.</summary>
-    public decimal? EurMin { get; init; }
+    /// <summary>The lower end of a sum that is paid once, in euros at the rate of the announcement; null when open or not convertible.</summary>
+    public EuroCents? EurMin { get; init; }
 
     /// <summary>The upper end; see <see cref="EurMin"/>.</summary>
-    public decimal? EurMax { get; init; }
+    public EuroCents? EurMax { get; init; }
 
     /// <summary>The least number of people pledged; null when none is named.</summary>
     public decimal? PeopleMin { get; init; }

@@ -2,6 +2,7 @@ using System.Globalization;
 using CoalitionTracker.Data;
 using CoalitionTracker.Features.Explore;
 using CoalitionTracker.Features.Pledges;
+using CoalitionTracker.Shared.Lists;
 using CoalitionTracker.Tests.Support;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
@@ -47,13 +48,8 @@ public sealed class PivotTests
         for (var i = 0; i < Questions; i++)
         {
             var query = Ask(random, pledges);
-            var view = await pivots.ReadAsync(
-                new QueryCollection(query),
-                ExploreView.Choices,
-                ExploreView.Shape,
-                withPledges: true,
-                TestContext.Current.CancellationToken
-            );
+            var view = await ReadAsync(query, _ => PivotParts.All);
+            await CompareTextsAsync(query, ReadAsync);
             var plain = new PlainTotals(pledges, view.Query.AsOf);
             var anyGrade = query.ContainsKey("totals");
             var matching = plain.Matching(query);
@@ -65,6 +61,41 @@ public sealed class PivotTests
             nonEmpty += matching.Count > 0 ? 1 : 0;
         }
         Assert.True(nonEmpty > Questions / 4, $"Only {nonEmpty} questions found anything.");
+
+        Task<PivotView> ReadAsync(Dictionary<string, StringValues> asked, Func<ListQuery, PivotParts> parts) =>
+            pivots.ReadAsync(
+                new QueryCollection(asked),
+                ExploreView.Choices,
+                ExploreView.Shape,
+                parts,
+                withPledges: true,
+                TestContext.Current.CancellationToken
+            );
+    }
+
+    /// <summary>The page adds up only what its measure shows; it shows the same as if it added up everything.</summary>
+    private static async Task CompareTextsAsync(
+        Dictionary<string, StringValues> query,
+        Func<Dictionary<string, StringValues>, Func<ListQuery, PivotParts>, Task<PivotView>> readAsync
+    )
+    {
+        foreach (var measure in ExploreView.Measure.Options)
+        {
+            var asked = new Dictionary<string, StringValues>(query) { ["measure"] = measure.Value };
+            Assert.Equal(Texts(await readAsync(asked, _ => PivotParts.All)), Texts(await readAsync(asked, ExploreView.Parts)));
+        }
+    }
+
+    private static IReadOnlyList<string?> Texts(PivotView view)
+    {
+        var measure = ExploreView.MeasureOf(view.Query);
+        var cells = Enumerable
+            .Range(0, view.Pivot.Rows.Count)
+            .SelectMany(row => Enumerable.Range(0, view.Pivot.Columns.Count).Select(column => view.Pivot[row, column]));
+        return
+        [
+            .. cells.Concat(view.Pivot.RowTotals).Concat(view.Pivot.ColumnTotals).Append(view.Pivot.Total).Select(c => ExploreView.Text(c, measure)),
+        ];
     }
 
     /// <summary>Every row's total, and every cell, by contribution and level: one value each.</summary>
