@@ -15,7 +15,7 @@ public sealed class Pivot
     private Pivot(PivotDimension rows, PivotDimension columns)
     {
         (Rows, Columns, width) = (rows.Values, columns.Values, columns.Values.Count);
-        (HasManyRows, HasManyColumns) = (rows.IsMany, columns.IsMany);
+        (HasManyRows, HasManyColumns) = (rows.One is null, columns.One is null);
         cells = new PivotCell[Rows.Count * width];
         (rowTotals, columnTotals) = (new PivotCell?[Rows.Count], new PivotCell?[width]);
     }
@@ -62,19 +62,35 @@ public sealed class Pivot
             ref readonly var pledge = ref book[place];
             if (!PledgeBook.Exists(pledge, day) || !isIn(place))
                 continue;
-            inRows.Clear();
-            inColumns.Clear();
-            rows.Of(place, day, inRows);
-            columns.Of(place, day, inColumns);
             var rule = pledge.HasMoney ? book.RuleOn(place, day) : TotalRule.NoMoney;
             var facts = new PivotFacts(in pledge, book.PledgersOf(pledge), rule, countsRule[(int)rule], book.Countries.Count);
-            pivot.Total.Add(facts, PivotParts.All);
-            pivot.Add(facts, inRows, inColumns, parts);
+            pivot.Total.Add(facts, parts | PivotParts.Countries | PivotParts.Money);
+            if (rows.One is { } row && columns.One is { } column)
+            {
+                pivot.CellAt(row(place, day), column(place, day)).Add(facts, parts);
+            }
+            else
+            {
+                Fill(inRows, rows, place, day);
+                Fill(inColumns, columns, place, day);
+                pivot.Add(facts, inRows, inColumns, parts);
+            }
             pivot.Places.Set(place);
         }
         pivot.AddUp();
         return pivot;
     }
+
+    private static void Fill(List<int> values, PivotDimension dimension, int place, int day)
+    {
+        values.Clear();
+        if (dimension.One is { } one)
+            values.Add(one(place, day));
+        else
+            dimension.Many!(place, values);
+    }
+
+    private PivotCell CellAt(int row, int column) => cells[row * width + column] ??= new();
 
     /// <summary>
     /// Adds a pledge to its cells, and to those totals of rows and columns that the cells do not add up to because it may stand in several of them.
@@ -86,7 +102,7 @@ public sealed class Pivot
             if (HasManyColumns)
                 (rowTotals[row] ??= new()).Add(pledge, parts);
             foreach (var column in columns)
-                (cells[row * width + column] ??= new()).Add(pledge, parts);
+                CellAt(row, column).Add(pledge, parts);
         }
         if (!HasManyRows)
             return;

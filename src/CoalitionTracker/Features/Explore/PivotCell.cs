@@ -95,7 +95,7 @@ public sealed class PivotCell
     }
 }
 
-/// <summary>What a pivot adds up in its cells beside the number of pledges. Its total always has everything.</summary>
+/// <summary>What a pivot adds up in its cells beside the number of pledges. Its total always has countries and money.</summary>
 [Flags]
 public enum PivotParts
 {

@@ -7,10 +7,14 @@ namespace CoalitionTracker.Features.Explore;
 
 /// <summary>A property that pledges are put into rows or columns by.</summary>
 /// <param name="Values">The rows or columns that it can make, in their order.</param>
-/// <param name="Of">Adds the numbers of the values that a pledge stands under, as of a day.</param>
-/// <param name="IsMany">Whether one pledge can stand under several: the total is then less than their sum.</param>
-internal sealed record PivotDimension(IReadOnlyList<FacetOption> Values, Action<int, int, List<int>> Of, bool IsMany = false)
+internal sealed record PivotDimension(IReadOnlyList<FacetOption> Values)
 {
+    /// <summary>The number of the one value that a pledge stands under, by its place and as of a day; null where it can stand under several.</summary>
+    public Func<int, int, int>? One { get; private init; }
+
+    /// <summary>Adds the numbers of all values that a pledge stands under, by its place.</summary>
+    public Action<int, List<int>>? Many { get; private init; }
+
     /// <summary>The row of pledges that several countries make together: how money and people are shared is not known.</summary>
     public const string Together = "together";
 
@@ -48,36 +52,33 @@ internal sealed record PivotDimension(IReadOnlyList<FacetOption> Values, Action<
             "instrument" => ByChoice<Instrument>((place, _) => (int)book[place].Instrument),
             "place" => ByChoice<Place>((place, _) => (int)book[place].Place),
             "total" => ByChoice<TotalRule>((place, day) => (int)book.RuleOn(place, day)),
-            "grade" => new(
-                [.. Options.Grades, new(None, "No supporting source")],
-                (place, _, into) => into.Add((int?)book[place].Grade ?? Options.Grades.Count)
-            ),
+            "grade" => new([.. Options.Grades, new(None, "No supporting source")])
+            {
+                One = (place, _) => (int?)book[place].Grade ?? Options.Grades.Count,
+            },
             "condition" => ByCondition(book),
             "year" => ByYear(book),
-            _ => new([new("all", "All")], (_, _, into) => into.Add(0)),
+            _ => new([new("all", "All")]) { One = (_, _) => 0 },
         };
 
     /// <param name="of">The number of the choice's value, of a place and on a day.</param>
     private static PivotDimension ByChoice<T>(Func<int, int, int> of)
-        where T : struct, Enum => new(Options.Of<T>(), (place, day, into) => into.Add(of(place, day)));
+        where T : struct, Enum => new(Options.Of<T>()) { One = of };
 
     private static PivotDimension ByCountry(PledgeBook book, Standing standing, bool sharesOut)
     {
         var names = standing.Countries.ToDictionary(c => c.Code, c => c.Country.Name);
         FacetOption[] options = [.. book.Countries.Select(c => new FacetOption(c, names.GetValueOrDefault(c, c))), TogetherOption];
-        return new(
-            options,
-            (place, _, into) =>
+        if (sharesOut)
+            return new(options) { One = (place, _) => book.PledgersOf(book[place]) is [var only] ? only : options.Length - 1 };
+        return new(options)
+        {
+            Many = (place, into) =>
             {
-                var pledgers = book.PledgersOf(book[place]);
-                if (sharesOut && pledgers.Length > 1)
-                    into.Add(options.Length - 1);
-                else
-                    foreach (var pledger in pledgers)
-                        into.Add(pledger);
+                foreach (var pledger in book.PledgersOf(book[place]))
+                    into.Add(pledger);
             },
-            IsMany: !sharesOut
-        );
+        };
     }
 
     private static FacetOption TogetherOption => new(Together, "Several together, split not known");
@@ -88,31 +89,38 @@ internal sealed record PivotDimension(IReadOnlyList<FacetOption> Values, Action<
         var values = standing.Countries.ToDictionary(c => c.Code, c => of(c) ?? "Not recorded");
         var labels = values.Values.Distinct().OrderBy(v => v == "Not recorded").ThenBy(v => v, StringComparer.Ordinal).ToList();
         var numbers = book.Countries.Select(c => labels.IndexOf(values.GetValueOrDefault(c, "Not recorded"))).ToArray();
-        return new(
-            [.. labels.Select(l => new FacetOption(l, l)), TogetherOption],
-            (place, _, into) =>
+        FacetOption[] options = [.. labels.Select(l => new FacetOption(l, l)), TogetherOption];
+        if (sharesOut)
+            return new(options) { One = (place, _) => OnlyOf(book.PledgersOf(book[place])) };
+        return new(options)
+        {
+            Many = (place, into) =>
             {
-                var before = into.Count;
                 foreach (var pledger in book.PledgersOf(book[place]))
                 {
-                    if (into.IndexOf(numbers[pledger], before) < 0)
+                    if (!into.Contains(numbers[pledger]))
                         into.Add(numbers[pledger]);
                 }
-                if (!sharesOut || into.Count - before <= 1)
-                    return;
-                into.RemoveRange(before, into.Count - before);
-                into.Add(labels.Count);
             },
-            IsMany: !sharesOut
-        );
+        };
+
+        int OnlyOf(ReadOnlySpan<short> pledgers)
+        {
+            foreach (var pledger in pledgers)
+            {
+                if (numbers[pledger] != numbers[pledgers[0]])
+                    return labels.Count;
+            }
+            return pledgers.Length > 0 ? numbers[pledgers[0]] : labels.Count;
+        }
     }
 
     private static PivotDimension ByCondition(PledgeBook book)
     {
         FacetOption[] options = [.. Options.Of<ConditionKind>(), new(None, "No condition recorded")];
-        return new(
-            options,
-            (place, _, into) =>
+        return new(options)
+        {
+            Many = (place, into) =>
             {
                 var kinds = new ConditionSet();
                 foreach (var condition in book.ConditionsOf(book[place]))
@@ -122,8 +130,7 @@ internal sealed record PivotDimension(IReadOnlyList<FacetOption> Values, Action<
                 foreach (var kind in kinds.Kinds)
                     into.Add((int)kind);
             },
-            IsMany: true
-        );
+        };
     }
 
     private static PivotDimension ByYear(PledgeBook book)
@@ -136,9 +143,9 @@ internal sealed record PivotDimension(IReadOnlyList<FacetOption> Values, Action<
         }
         var first = years.Count == 0 ? 0 : years.Min;
         var count = years.Count == 0 ? 0 : years.Max - first + 1;
-        return new(
-            [.. Enumerable.Range(first, count).Select(y => new FacetOption($"{y}", $"{y}")), new(None, "Date not stated")],
-            (place, _, into) => into.Add(book[place].Announced is not Dated.Never and var day ? DateOnly.FromDayNumber(day).Year - first : count)
-        );
+        return new([.. Enumerable.Range(first, count).Select(y => new FacetOption($"{y}", $"{y}")), new(None, "Date not stated")])
+        {
+            One = (place, _) => book[place].Announced is not Dated.Never and var day ? DateOnly.FromDayNumber(day).Year - first : count,
+        };
     }
 }
