@@ -2,6 +2,7 @@ using CoalitionTracker.App;
 using CoalitionTracker.Data;
 using CoalitionTracker.Features.Agreements;
 using CoalitionTracker.Features.Cards;
+using CoalitionTracker.Features.Ceasefire;
 using CoalitionTracker.Features.Changes;
 using CoalitionTracker.Features.Countries;
 using CoalitionTracker.Features.Editing;
@@ -35,6 +36,7 @@ internal static class FeatureSetup
             .AddSingleton<CountryList>()
             .AddSingleton<PledgePivots>()
             .AddSingleton<FundingQueries>()
+            .AddSingleton<CeasefireQueries>()
             .AddSingleton<MatrixList>()
             .AddSingleton<MapList>()
             .AddSingleton<CountryQueries>()
@@ -67,6 +69,7 @@ internal static class FeatureSetup
         app.MapDownloads<MatrixList, CountryStanding, CountryStanding>("/matrix", jsonByColumns: true);
         app.MapExploreDownloads();
         app.MapFundingDownloads();
+        app.MapCeasefireDownloads();
         app.MapDownloads<MapList, CountryStanding, CountryStanding>("/map", jsonByColumns: true);
         SearchQueries.MapDownloads(app);
         ChangeDownloads.Map(app);
