@@ -46,6 +46,13 @@ public static class Places
                 new("/matrix?asOf=2999-01-01", 400),
             ],
             ["/map"] = [new("/map"), new("/map?measure=money&asOf=2025-03-01"), new("/map?measure=weather", 400)],
+            ["/ceasefire"] =
+            [
+                new("/ceasefire"),
+                new("/ceasefire?met=parliament&met=us-backstop&asOf=2026-01-31"),
+                new("/ceasefire?show=only-parliament&contribution=land-forces"),
+                new("/ceasefire?met=renewed-attack", 400),
+            ],
             ["/explore"] = [new("/explore"), new("/explore?measure=money&columns=instrument"), new("/explore?rows=colour", 400)],
             ["/money"] = [new("/money"), new("/money?country=JPN&from=2024-01-01&to=2024-12-31"), new("/money?q=qqqq")],
             ["/method"] = [new("/method")],

@@ -24,6 +24,7 @@ public sealed class RoutesTests(SeededApp seeded)
         ("/sources/SRC-0001", "Japan ready to take part in a coalition guaranteeing Ukraine's security"),
         ("/matrix", "Who pledges what"),
         ("/map", "Land forces on the map"),
+        ("/ceasefire", "If a ceasefire began today"),
         ("/explore", "Number of pledges by country and contribution"),
         ("/money", "Money pledged"),
         ("/method", "How the record is made"),

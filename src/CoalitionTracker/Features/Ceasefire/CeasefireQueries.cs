@@ -57,10 +57,6 @@ public sealed class CeasefireQueries(RecordVersion versions, PledgeBooks books, 
         };
     }
 
-    /// <summary>What a ceasefire on a day would open, without any rows.</summary>
-    public async Task<CeasefireTally> TallyAsync(long version, DateOnly? asOf, CancellationToken cancel) =>
-        CeasefireTally.Of(await books.ReadAsync(version, cancel), new CeasefireQuery { AsOf = asOf });
-
     private async Task<Dictionary<string, CeasefireRow>> RowsAsync(
         long version,
         PledgeBook book,

@@ -1,4 +1,5 @@
 using CoalitionTracker.Data;
+using CoalitionTracker.Features.Ceasefire;
 using CoalitionTracker.Features.Countries;
 using CoalitionTracker.Features.Pledges;
 using CoalitionTracker.Features.Statements;
@@ -26,6 +27,9 @@ public sealed record HomeView
     /// <summary>How many pledges are stale today, and those that have been so for longest; none as of another day.</summary>
     public required int StaleCount { get; init; }
     public required IReadOnlyList<PledgeRow> Stale { get; init; }
+
+    /// <summary>Pledges that wait for a ceasefire and nothing else, and those that wait for other things as well.</summary>
+    public required (int Open, int Blocked) AfterCeasefire { get; init; }
 
     /// <summary>Countries that pledge or rule something out.</summary>
     public int Pledgers => Standing.Countries.Count(c => c.Pledges + c.Refusals > 0);
@@ -61,6 +65,7 @@ public sealed class HomeQueries(RecordVersion versions, PledgeBooks books, Pledg
         return new HomeView
         {
             Standing = await standings.ReadAsync(version, asOf, cancel),
+            AfterCeasefire = AfterCeasefire(CeasefireTally.Of(book, new CeasefireQuery { AsOf = asOf })),
             Counts = records.Headlines(asOf, HeadlineCounts),
             AllCounts = records.Counts.Count(c => IsBy(c.On, asOf)),
             NewestEvents = [.. records.Events.Where(e => IsBy(e.On, asOf)).Take(Newest)],
@@ -70,6 +75,9 @@ public sealed class HomeQueries(RecordVersion versions, PledgeBooks books, Pledg
             Stale = asOf is null ? await pledges.FirstAsync(stale, Newest, cancel) : [],
         };
     }
+
+    private static (int Open, int Blocked) AfterCeasefire(CeasefireTally tally) =>
+        (tally.Count(CeasefireGroup.Opens), tally.Count(CeasefireGroup.Blocked));
 
     private static ListQuery Newly(string sort) => new() { Sort = sort };
 
