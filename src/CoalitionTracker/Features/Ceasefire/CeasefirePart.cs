@@ -33,12 +33,13 @@ public sealed record CeasefirePart
         }),
     ];
 
-    private static readonly int GroupCount = Enum.GetValues<CeasefireGroup>().Length;
+    /// <summary>The place of each condition's part in <see cref="All"/>, by its number.</summary>
+    private static readonly int[] OnlyAt = [.. Enum.GetValues<ConditionKind>().Select(kind => All.ToList().FindIndex(p => p.Only == kind))];
 
     public static CeasefirePart Of(CeasefireGroup group) => All[(int)group];
 
-    public static CeasefirePart OnlyMissing(ConditionKind kind) => All.First(p => p.Only == kind);
+    public static CeasefirePart OnlyMissing(ConditionKind kind) => All[OnlyAt[(int)kind]];
 
     /// <summary>Its place in <see cref="All"/>.</summary>
-    internal int Index => Group is { } group ? (int)group : GroupCount + CeasefireRules.Switches.ToList().IndexOf(Only!.Value);
+    internal int Index => Group is { } group ? (int)group : OnlyAt[(int)Only!.Value];
 }

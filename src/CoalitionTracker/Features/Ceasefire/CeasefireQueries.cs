@@ -33,7 +33,7 @@ public sealed class CeasefireQueries(RecordVersion versions, PledgeBooks books, 
         part.Group switch
         {
             CeasefireGroup.Opens or CeasefireGroup.Blocked => 20,
-            CeasefireGroup.Assumed or CeasefireGroup.OtherThings or CeasefireGroup.OnAttack or CeasefireGroup.RuledOut => 10,
+            CeasefireGroup.Assumed or CeasefireGroup.OtherThings or CeasefireGroup.OnAttack or CeasefireGroup.RuledOut => 5,
             _ => 0,
         };
 
@@ -43,7 +43,7 @@ public sealed class CeasefireQueries(RecordVersion versions, PledgeBooks books, 
         var version = await versions.CurrentAsync(cancel);
         var book = await books.ReadAsync(version, cancel);
         var query = CeasefireQuery.Parse(parameters, [.. book.Countries]);
-        var tally = CeasefireTally.Of(book, query);
+        var tally = await TallyAsync(version, query, cancel);
         var shown = query.Show is { } show
             ? [(Part: show, Places: tally.Places(show).Skip((query.Page - 1) * PageSize).Take(PageSize).ToList())]
             : CeasefirePart.All.Select(p => (Part: p, Places: tally.Places(p).Take(FirstRows(p)).ToList())).ToList();
@@ -55,6 +55,13 @@ public sealed class CeasefireQueries(RecordVersion versions, PledgeBooks books, 
                 s => (IReadOnlyList<CeasefireRow>)[.. s.Places.Select(p => book.Index.Codes[p]).Where(rows.ContainsKey).Select(c => rows[c])]
             ),
         };
+    }
+
+    /// <summary>What a version of the record answers, without any rows.</summary>
+    public async Task<CeasefireTally> TallyAsync(long version, CeasefireQuery query, CancellationToken cancel)
+    {
+        var book = await books.ReadAsync(version, cancel);
+        return (await versions.OnceAsync(version, _ => Task.FromResult(new KeptTallies(book)), cancel)).Of(query);
     }
 
     private async Task<Dictionary<string, CeasefireRow>> RowsAsync(

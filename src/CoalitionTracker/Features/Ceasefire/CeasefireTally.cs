@@ -79,14 +79,14 @@ public sealed class CeasefireTally
             return;
         var left = open.After(met.With(ConditionKind.Ceasefire));
         if (left.All.Count == 1)
-            Add(CeasefirePart.OnlyMissing(left.All.Kinds.First()), place, level);
+            Add(CeasefirePart.OnlyMissing(left.All.First), place, level);
         if (!CeasefireRules.IsPromised(level))
             return;
         BlockedByUnknown += group is CeasefireGroup.Blocked && left.Unmet.Count == 0 ? 1 : 0;
-        foreach (var kind in CeasefireRules.Switches)
+        for (var kind = 0; kind < unmet.Length; kind++)
         {
-            unmet[(int)kind] += left.Unmet.Has(kind) ? 1 : 0;
-            unknown[(int)kind] += left.Unknown.Has(kind) ? 1 : 0;
+            unmet[kind] += left.Unmet.Bits >> kind & 1;
+            unknown[kind] += left.Unknown.Bits >> kind & 1;
         }
     }
 

@@ -43,7 +43,14 @@ public sealed record HomeView
 }
 
 /// <summary>Reads the home page, once for each version of the record, and for any day.</summary>
-public sealed class HomeQueries(RecordVersion versions, PledgeBooks books, PledgeList pledges, StatementList statements, Standings standings)
+public sealed class HomeQueries(
+    RecordVersion versions,
+    PledgeBooks books,
+    PledgeList pledges,
+    StatementList statements,
+    Standings standings,
+    CeasefireQueries ceasefire
+)
 {
     private const int Newest = 5;
     private const int HeadlineCounts = 6;
@@ -65,7 +72,7 @@ public sealed class HomeQueries(RecordVersion versions, PledgeBooks books, Pledg
         return new HomeView
         {
             Standing = await standings.ReadAsync(version, asOf, cancel),
-            AfterCeasefire = AfterCeasefire(CeasefireTally.Of(book, new CeasefireQuery { AsOf = asOf })),
+            AfterCeasefire = AfterCeasefire(await ceasefire.TallyAsync(version, new CeasefireQuery { AsOf = asOf }, cancel)),
             Counts = records.Headlines(asOf, HeadlineCounts),
             AllCounts = records.Counts.Count(c => IsBy(c.On, asOf)),
             NewestEvents = [.. records.Events.Where(e => IsBy(e.On, asOf)).Take(Newest)],

@@ -17,6 +17,9 @@ public readonly record struct ConditionSet(int Bits)
 
     public bool Has(ConditionKind kind) => (Bits >> (int)kind & 1) != 0;
 
+    /// <summary>The first kind in it, in the vocabulary's order; it must not be empty.</summary>
+    public ConditionKind First => (ConditionKind)BitOperations.TrailingZeroCount(Bits);
+
     /// <summary>The kinds in it, in the vocabulary's order.</summary>
     public IEnumerable<ConditionKind> Kinds
     {
