@@ -20,7 +20,7 @@ public class CeasefireQuestionTests(Site site)
 
         var parliament = reader.Page.GetByRole(AriaRole.Navigation, new() { Name = "What is assumed to be met" }).GetByText("Parliament");
         await reader.LeaveAsync(parliament);
-        await reader.SeesAsync("and this were met as well (parliament)");
+        await reader.SeesAsync("and this condition was met as well (parliament)");
         await Expect(reader.Page).ToHaveURLAsync(new Regex(@"/ceasefire\?met=parliament$"));
 
         var more = await CodesAsync(reader, "#opens");

@@ -73,7 +73,7 @@ public sealed class CeasefirePageTests(SeededApp seeded)
 
         Assert.Equal("Parliament: met ×", Page.TextOf(after.Document.QuerySelector(".switches a[aria-current]")));
         Assert.Equal("/ceasefire", after.Document.QuerySelector(".switches a[aria-current]")!.GetAttribute("href"));
-        Assert.Contains("and this were met as well (parliament)", after.All("p.lead")[0], StringComparison.Ordinal);
+        Assert.Contains("and this condition was met as well (parliament)", after.All("p.lead")[0], StringComparison.Ordinal);
         var plain = new PlainCeasefire(Pledges, null);
         var opened = Free(after).Except(Free(before)).ToList();
         Assert.Contains("MULTI-2026-002", opened);
