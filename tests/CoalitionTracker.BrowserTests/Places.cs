@@ -47,6 +47,13 @@ public static class Places
             ],
             ["/map"] = [new("/map"), new("/map?measure=money&asOf=2025-03-01"), new("/map?measure=weather", 400)],
             ["/counts"] = [new("/counts"), new("/counts?asOf=2025-09-05&measure=presence"), new("/counts?measure=luck", 400)],
+            ["/ceasefire"] =
+            [
+                new("/ceasefire"),
+                new("/ceasefire?met=parliament&met=us-backstop&asOf=2026-01-31"),
+                new("/ceasefire?show=only-parliament&contribution=land-forces"),
+                new("/ceasefire?met=renewed-attack", 400),
+            ],
             ["/explore"] = [new("/explore"), new("/explore?measure=money&columns=instrument"), new("/explore?rows=colour", 400)],
             ["/money"] = [new("/money"), new("/money?country=JPN&from=2024-01-01&to=2024-12-31"), new("/money?q=qqqq")],
             ["/embed/matrix"] =
@@ -57,6 +64,7 @@ public static class Places
             ],
             ["/embed/map"] = [new("/embed/map?measure=money")],
             ["/embed/explore"] = [new("/embed/explore?columns=none")],
+            ["/embed/ceasefire"] = [new("/embed/ceasefire?met=parliament")],
             ["/embed/counts"] = [new("/embed/counts?unit=countries")],
             ["/embed/money"] = [new("/embed/money")],
             ["/method"] = [new("/method")],

@@ -2,6 +2,7 @@ using CoalitionTracker.App;
 using CoalitionTracker.Data;
 using CoalitionTracker.Features.Agreements;
 using CoalitionTracker.Features.Cards;
+using CoalitionTracker.Features.Ceasefire;
 using CoalitionTracker.Features.Changes;
 using CoalitionTracker.Features.Countries;
 using CoalitionTracker.Features.Counts;
@@ -38,6 +39,7 @@ internal static class FeatureSetup
             .AddSingleton<CountList>()
             .AddSingleton<PledgePivots>()
             .AddSingleton<FundingQueries>()
+            .AddSingleton<CeasefireQueries>()
             .AddSingleton<MatrixList>()
             .AddSingleton<MapList>()
             .AddSingleton<CountryQueries>()
@@ -71,6 +73,7 @@ internal static class FeatureSetup
         app.MapDownloads<CountList, CountEntry, CountRow>("/counts", jsonByColumns: true);
         app.MapExploreDownloads();
         app.MapFundingDownloads();
+        app.MapCeasefireDownloads();
         app.MapDownloads<MapList, CountryStanding, CountryStanding>("/map", jsonByColumns: true);
         SearchQueries.MapDownloads(app);
         ChangeDownloads.Map(app);

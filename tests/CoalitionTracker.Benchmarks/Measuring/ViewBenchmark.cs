@@ -22,6 +22,8 @@ internal static class ViewBenchmark
         "/matrix?asOf=2025-03-01&group=region",
         "/map?measure=money",
         "/map?asOf=2024-09-05",
+        "/ceasefire",
+        "/ceasefire?met=parliament&met=other&asOf=2025-03-01",
         "/countries?asOf=2025-03-01",
         "/counts",
         "/counts?asOf=2025-09-05",

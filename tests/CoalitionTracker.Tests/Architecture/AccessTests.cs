@@ -47,7 +47,9 @@ public sealed class AccessTests(EmptyApp empty) : IClassFixture<EmptyApp>
     [
         "/",
         "/method",
-        .. new[] { "matrix", "map", "explore", "money", "counts" }.SelectMany(view => new[] { $"/{view}", $"/{view}.{{format}}", $"/embed/{view}" }),
+        .. new[] { "matrix", "map", "ceasefire", "counts", "explore", "money" }.SelectMany(view =>
+            new[] { $"/{view}", $"/{view}.{{format}}", $"/embed/{view}" }
+        ),
         "/search",
         "/search.{format}",
         "/changes",

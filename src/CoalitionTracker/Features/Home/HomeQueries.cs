@@ -1,4 +1,5 @@
 using CoalitionTracker.Data;
+using CoalitionTracker.Features.Ceasefire;
 using CoalitionTracker.Features.Countries;
 using CoalitionTracker.Features.Pledges;
 using CoalitionTracker.Features.Statements;
@@ -26,6 +27,9 @@ public sealed record HomeView
     public required int StaleCount { get; init; }
     public required IReadOnlyList<PledgeRow> Stale { get; init; }
 
+    /// <summary>Pledges that wait for a ceasefire and nothing else, and those that wait for other things as well.</summary>
+    public required (int Open, int Blocked) AfterCeasefire { get; init; }
+
     /// <summary>Countries that pledge or rule something out.</summary>
     public int Pledgers => Standing.Countries.Count(c => c.Pledges + c.Refusals > 0);
 
@@ -38,7 +42,14 @@ public sealed record HomeView
 }
 
 /// <summary>Reads the home page, once for each version of the record, and for any day.</summary>
-public sealed class HomeQueries(RecordVersion versions, PledgeBooks books, PledgeList pledges, StatementList statements, Standings standings)
+public sealed class HomeQueries(
+    RecordVersion versions,
+    PledgeBooks books,
+    PledgeList pledges,
+    StatementList statements,
+    Standings standings,
+    CeasefireQueries ceasefire
+)
 {
     private const int Newest = 5;
     private const int HeadlineCounts = 6;
@@ -60,6 +71,7 @@ public sealed class HomeQueries(RecordVersion versions, PledgeBooks books, Pledg
         return new HomeView
         {
             Standing = await standings.ReadAsync(version, asOf, cancel),
+            AfterCeasefire = AfterCeasefire(await ceasefire.TallyAsync(version, new CeasefireQuery { AsOf = asOf }, cancel)),
             Counts = records.Headlines(asOf, HeadlineCounts),
             NewestEvents = [.. records.Events.Where(e => IsBy(e.On, asOf)).Take(Newest)],
             NewestPledges = [.. newest.Select(p => asOf is { } day ? PledgeAsOf.On(p, book, day.DayNumber) : p)],
@@ -68,6 +80,9 @@ public sealed class HomeQueries(RecordVersion versions, PledgeBooks books, Pledg
             Stale = asOf is null ? await pledges.FirstAsync(stale, Newest, cancel) : [],
         };
     }
+
+    private static (int Open, int Blocked) AfterCeasefire(CeasefireTally tally) =>
+        (tally.Count(CeasefireGroup.Opens), tally.Count(CeasefireGroup.Blocked));
 
     private static ListQuery Newly(string sort) => new() { Sort = sort };
 

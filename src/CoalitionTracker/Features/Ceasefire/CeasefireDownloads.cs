@@ -1,0 +1,83 @@
+using System.Runtime.CompilerServices;
+using CoalitionTracker.Data;
+using CoalitionTracker.Features.Pledges;
+using CoalitionTracker.Shared.Lists;
+
+namespace CoalitionTracker.Features.Ceasefire;
+
+/// <summary>The data behind the page about a ceasefire: one row for each pledge that stands, with its group and what it waits for.</summary>
+public static class CeasefireDownloads
+{
+    private const int RowsPerRead = 500;
+
+    /// <param name="WaitsFor">On the day; what is assumed to be met is still among it.</param>
+    private sealed record Row(PledgeRow Pledge, PledgeLine Line, CeasefireGroup Group, OpenConditions WaitsFor, ConditionSet Assumed, string Origin);
+
+    private static readonly IReadOnlyList<ExportColumn<Row>> Columns =
+    [
+        new("code", r => r.Pledge.Code),
+        new("title", r => r.Pledge.Title),
+        new("countries", r => string.Join(' ', r.Pledge.Countries)),
+        new("parties_in_words", r => r.Pledge.PartiesInWords),
+        new("contribution", r => r.Pledge.Contribution.Slug()),
+        new("level", r => r.Pledge.Level.Slug()),
+        new("delivery", r => r.Pledge.Delivery.Slug()),
+        new("group", r => r.Group.Slug()),
+        new("waits_for_unmet", r => Words(r.WaitsFor.Unmet)),
+        new("waits_for_unknown", r => Words(r.WaitsFor.Unknown)),
+        new("still_missing", r => Words(CeasefireRules.Left(r.WaitsFor.All, r.Assumed))),
+        new("people_min", r => r.Line.PeopleMin),
+        new("people_max", r => r.Line.PeopleMax),
+        new("eur_min", r => r.Line.EurMin is { } eur ? Math.Round(eur.Euros) : null),
+        new("eur_max", r => r.Line.EurMax is { } eur ? Math.Round(eur.Euros) : null),
+        new("agreement", r => r.Pledge.Agreement),
+        new("grade", r => r.Pledge.Grade?.ToString()),
+        new("announced", r => r.Pledge.Announced.Edtf),
+        new("address", r => $"{r.Origin}/pledges/{r.Pledge.Code}"),
+    ];
+
+    public static void MapCeasefireDownloads(this IEndpointRouteBuilder app)
+    {
+        foreach (var format in new[] { "csv", "json", "xlsx" })
+        {
+            app.MapGet(
+                $"{CeasefireQuery.Path}.{format}",
+                async (PledgeBooks books, PledgeList pledges, HttpContext http) =>
+                {
+                    var book = await books.ReadAsync(http.RequestAborted);
+                    var query = CeasefireQuery.Parse(http.Request.Query, [.. book.Countries]);
+                    var rows = RowsAsync(book, query, pledges, $"{http.Request.Scheme}://{http.Request.Host}", http.RequestAborted);
+                    await Downloads.SendAsync(http, format, Columns, rows, jsonByColumns: true);
+                }
+            );
+        }
+    }
+
+    private static async IAsyncEnumerable<Row> RowsAsync(
+        PledgeBook book,
+        CeasefireQuery query,
+        PledgeList pledges,
+        string origin,
+        [EnumeratorCancellation] CancellationToken cancel
+    )
+    {
+        var tally = CeasefireTally.Of(book, query);
+        var day = Dated.NumberOf(query.AsOf);
+        IEnumerable<CeasefirePart> parts = query.Show is { } show ? [show] : CeasefirePart.All.Where(p => p.Group is not null);
+        foreach (var chunk in parts.SelectMany(tally.Places).Chunk(RowsPerRead))
+        {
+            var rows = await pledges.ByCodeAsync([.. chunk.Select(p => book.Index.Codes[p])], cancel);
+            foreach (var place in chunk)
+            {
+                if (!rows.TryGetValue(book.Index.Codes[place], out var pledge))
+                    continue;
+                var then = PledgeAsOf.On(pledge, book, day);
+                var waitsFor = OpenConditions.Of(book, book[place], day);
+                var group = CeasefireRules.GroupOf(then.Level, then.Delivery, waitsFor.All, query.Met);
+                yield return new Row(then, book[place], group, waitsFor, query.Met, origin);
+            }
+        }
+    }
+
+    private static string Words(ConditionSet conditions) => string.Join(' ', conditions.Kinds.Select(k => k.Slug()));
+}
