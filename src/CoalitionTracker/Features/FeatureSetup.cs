@@ -16,6 +16,7 @@ using CoalitionTracker.Features.Review;
 using CoalitionTracker.Features.Search;
 using CoalitionTracker.Features.Sources;
 using CoalitionTracker.Features.Statements;
+using CoalitionTracker.Features.Timeline;
 using CoalitionTracker.Shared;
 using CoalitionTracker.Shared.Lists;
 
@@ -37,6 +38,8 @@ internal static class FeatureSetup
             .AddSingleton<FundingQueries>()
             .AddSingleton<MatrixList>()
             .AddSingleton<MapList>()
+            .AddSingleton<TimelineBooks>()
+            .AddSingleton<TimelineQueries>()
             .AddSingleton<CountryQueries>()
             .AddSingleton<SearchQueries>()
             .AddSingleton<HomeQueries>()
@@ -68,6 +71,7 @@ internal static class FeatureSetup
         app.MapExploreDownloads();
         app.MapFundingDownloads();
         app.MapDownloads<MapList, CountryStanding, CountryStanding>("/map", jsonByColumns: true);
+        app.MapTimelineDownloads();
         SearchQueries.MapDownloads(app);
         ChangeDownloads.Map(app);
         app.MapFeeds();
