@@ -15,7 +15,7 @@ public sealed record TimelineOverview
     private const int MostPeriods = 72;
     private const int MostColumns = 24;
 
-    /// <summary>What a period is: day, month, quarter or year.</summary>
+    /// <summary>What a period is: month, quarter or year.</summary>
     public required string Unit { get; init; }
 
     public required IReadOnlyList<TimelinePeriod> Periods { get; init; }
