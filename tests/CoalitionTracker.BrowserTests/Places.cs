@@ -48,6 +48,13 @@ public static class Places
             ["/map"] = [new("/map"), new("/map?measure=money&asOf=2025-03-01"), new("/map?measure=weather", 400)],
             ["/explore"] = [new("/explore"), new("/explore?measure=money&columns=instrument"), new("/explore?rows=colour", 400)],
             ["/money"] = [new("/money"), new("/money?country=JPN&from=2024-01-01&to=2024-12-31"), new("/money?q=qqqq")],
+            ["/timeline"] =
+            [
+                new("/timeline"),
+                new("/timeline?country=JPN&from=2024-01-01&to=2025-12-31&sort=on"),
+                new("/timeline?view=countries&kind=level"),
+                new("/timeline?kind=rumour", 400),
+            ],
             ["/method"] = [new("/method")],
             ["/changes"] =
             [

@@ -26,6 +26,8 @@ public sealed class RoutesTests(SeededApp seeded)
         ("/map", "Land forces on the map"),
         ("/explore", "Number of pledges by country and contribution"),
         ("/money", "Money pledged"),
+        ("/timeline", "Timeline"),
+        ("/timeline?country=JPN&view=countries", "Timeline: Japan"),
         ("/method", "How the record is made"),
         ("/changes", "What changed"),
         ("/changes?since=0&kind=pledge&each=yes", "What changed"),

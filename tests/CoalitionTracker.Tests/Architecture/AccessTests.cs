@@ -47,7 +47,7 @@ public sealed class AccessTests(EmptyApp empty) : IClassFixture<EmptyApp>
     [
         "/",
         "/method",
-        .. new[] { "matrix", "map", "explore", "money" }.SelectMany(view => new[] { $"/{view}", $"/{view}.{{format}}" }),
+        .. new[] { "matrix", "map", "explore", "money", "timeline" }.SelectMany(view => new[] { $"/{view}", $"/{view}.{{format}}" }),
         "/search",
         "/search.{format}",
         "/changes",
