@@ -65,8 +65,16 @@ public static class Places
             ["/embed/map"] = [new("/embed/map?measure=money")],
             ["/embed/explore"] = [new("/embed/explore?columns=none")],
             ["/embed/ceasefire"] = [new("/embed/ceasefire?met=parliament")],
+            ["/embed/timeline"] = [new("/embed/timeline?view=countries")],
             ["/embed/counts"] = [new("/embed/counts?unit=countries")],
             ["/embed/money"] = [new("/embed/money")],
+            ["/timeline"] =
+            [
+                new("/timeline"),
+                new("/timeline?country=JPN&from=2024-01-01&to=2025-12-31&sort=on"),
+                new("/timeline?view=countries&kind=level"),
+                new("/timeline?kind=rumour", 400),
+            ],
             ["/method"] = [new("/method")],
             ["/changes"] =
             [

@@ -18,6 +18,7 @@ using CoalitionTracker.Features.Review;
 using CoalitionTracker.Features.Search;
 using CoalitionTracker.Features.Sources;
 using CoalitionTracker.Features.Statements;
+using CoalitionTracker.Features.Timeline;
 using CoalitionTracker.Shared;
 using CoalitionTracker.Shared.Lists;
 
@@ -42,6 +43,8 @@ internal static class FeatureSetup
             .AddSingleton<CeasefireQueries>()
             .AddSingleton<MatrixList>()
             .AddSingleton<MapList>()
+            .AddSingleton<TimelineBooks>()
+            .AddSingleton<TimelineQueries>()
             .AddSingleton<CountryQueries>()
             .AddSingleton<SearchQueries>()
             .AddSingleton<HomeQueries>()
@@ -75,6 +78,7 @@ internal static class FeatureSetup
         app.MapFundingDownloads();
         app.MapCeasefireDownloads();
         app.MapDownloads<MapList, CountryStanding, CountryStanding>("/map", jsonByColumns: true);
+        app.MapTimelineDownloads();
         SearchQueries.MapDownloads(app);
         ChangeDownloads.Map(app);
         app.MapFeeds();

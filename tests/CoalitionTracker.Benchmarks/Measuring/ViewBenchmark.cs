@@ -32,6 +32,9 @@ internal static class ViewBenchmark
         "/explore?measure=money&columns=instrument&grade=a&grade=b&from=2024-01-01",
         "/money",
         "/money?country=JPN&asOf=2025-03-01",
+        "/timeline",
+        "/timeline?country=JPN&country=NOR&from=2024-01-01&to=2024-12-31&sort=on",
+        "/timeline?view=countries&kind=level&kind=delivery&page=40",
     ];
 
     /// <summary>What the list page is asked for beside the views.</summary>

@@ -47,7 +47,7 @@ public sealed class AccessTests(EmptyApp empty) : IClassFixture<EmptyApp>
     [
         "/",
         "/method",
-        .. new[] { "matrix", "map", "ceasefire", "counts", "explore", "money" }.SelectMany(view =>
+        .. new[] { "matrix", "map", "ceasefire", "counts", "explore", "money", "timeline" }.SelectMany(view =>
             new[] { $"/{view}", $"/{view}.{{format}}", $"/embed/{view}" }
         ),
         "/search",

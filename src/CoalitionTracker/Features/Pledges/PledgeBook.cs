@@ -38,6 +38,12 @@ public sealed class PledgeBook
     /// <summary>The numbers of the countries that pledge, in their order; who opted out is not among them.</summary>
     public ReadOnlySpan<short> PledgersOf(in PledgeLine pledge) => pledge.Pledgers.Of(parts.Pledgers);
 
+    /// <summary>How binding it has been, change by change, in the order of their days; changes of one day in the order in which they stand.</summary>
+    public ReadOnlySpan<Change<Level>> LevelsOf(in PledgeLine pledge) => pledge.Levels.Of(parts.Levels);
+
+    /// <summary>How far it has been delivered, change by change; see <see cref="LevelsOf"/>.</summary>
+    public ReadOnlySpan<Change<Delivery>> DeliveriesOf(in PledgeLine pledge) => pledge.Deliveries.Of(parts.Deliveries);
+
     public ReadOnlySpan<ConditionLine> ConditionsOf(in PledgeLine pledge) => pledge.Conditions.Of(parts.Conditions);
 
     /// <summary>How the pledge relates to others and others to it; empty for most.</summary>
@@ -47,10 +53,10 @@ public sealed class PledgeBook
     public static bool Exists(in PledgeLine pledge, int day) => pledge.Since <= day;
 
     /// <summary>How binding it was on that day, for a pledge that existed.</summary>
-    public Level LevelOn(in PledgeLine pledge, int day) => Newest(pledge.Levels.Of(parts.Levels), day);
+    public Level LevelOn(in PledgeLine pledge, int day) => Newest(LevelsOf(pledge), day);
 
     /// <summary>How far it had been delivered by that day, for a pledge that existed.</summary>
-    public Delivery DeliveryOn(in PledgeLine pledge, int day) => Newest(pledge.Deliveries.Of(parts.Deliveries), day);
+    public Delivery DeliveryOn(in PledgeLine pledge, int day) => Newest(DeliveriesOf(pledge), day);
 
     /// <summary>The conditions that it was still waiting for on that day: unmet, or not known to be met.</summary>
     public ConditionSet WaitsFor(in PledgeLine pledge, int day)

@@ -51,7 +51,9 @@ public readonly record struct PledgeLine
 }
 
 /// <summary>From this day on it was so.</summary>
-internal readonly record struct Change<T>(int Day, T Value);
+/// <param name="Day">The day number; of a change without a date, that of the pledge's first day.</param>
+/// <param name="Precision">How exactly the date of the change is known.</param>
+public readonly record struct Change<T>(int Day, T Value, DatePrecision Precision);
 
 /// <summary>A condition in the book.</summary>
 /// <param name="Since">The day from which on it has been in this state; <see cref="int.MinValue"/> when the record does not say.</param>

@@ -74,7 +74,7 @@ internal sealed class StoredParts
     private static (long Order, Change<T> Change) Dating<T>(Row<T> row, int since)
     {
         var day = row.On.Day?.DayNumber ?? since; // a change without a date counts from the pledge's first day
-        return (((long)day << 32) + row.Position, new Change<T>(day, row.Value));
+        return (((long)day << 32) + row.Position, new Change<T>(day, row.Value, row.On.Precision));
     }
 
     /// <summary>Brings rows to their pledges, those of one pledge in their order.</summary>

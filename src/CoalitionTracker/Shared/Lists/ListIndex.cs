@@ -24,7 +24,7 @@ public class ListIndex<T>
     private static readonly (long Min, long Max) Nowhere = (long.MaxValue, long.MinValue);
 
     private readonly string[] codes;
-    private readonly Dictionary<string, Dictionary<string, Bits>> facets;
+    private readonly FacetSets<T> facets;
     private readonly Dictionary<string, (long Min, long Max)[]> ranges;
     private readonly Dictionary<string, decimal[]> measures;
     private readonly Dictionary<string, Lazy<int[]>> orders;
@@ -35,7 +35,7 @@ public class ListIndex<T>
         var sorted = entries.ToArray();
         Array.Sort(sorted, (a, b) => string.CompareOrdinal(spec.Code(a), spec.Code(b)));
         codes = Array.ConvertAll(sorted, e => spec.Code(e));
-        facets = spec.Facets.ToDictionary(f => f.Key, f => SetsOf(f, sorted));
+        facets = new FacetSets<T>(spec.Facets, sorted);
         ranges = spec.Ranges.ToDictionary(r => r.From, r => Array.ConvertAll(sorted, e => r.Of(e) ?? Nowhere));
         measures = spec.Measures.ToDictionary(m => m.Key, m => Array.ConvertAll(sorted, e => Math.Round(m.Of(e) ?? 0, 2)));
         orders = spec.Sorts.SelectMany(s => OrdersOf(s, sorted)).ToDictionary();
@@ -54,11 +54,11 @@ public class ListIndex<T>
     /// <summary>The places of everything that matches the query, but for what these facets ask, which the caller looks at.</summary>
     /// <param name="textHits">The codes that the text search found; null when no text was asked for.</param>
     public Bits Matching(ListQuery query, IReadOnlyCollection<string>? textHits, params IReadOnlyCollection<string> except) =>
-        MatchBut(query, Within(query, textHits), facet => except.Contains(facet.Key));
+        facets.Match(query, Within(query, textHits), facet => except.Contains(facet.Key));
 
     /// <summary>Everything that matches, in the query's order.</summary>
     public IEnumerable<string> AllCodes(ListQuery query, IReadOnlyCollection<string>? textHits) =>
-        InOrder(query, Match(query, Within(query, textHits), null)).Select(p => codes[p]);
+        InOrder(query, Match(query, Within(query, textHits))).Select(p => codes[p]);
 
     /// <summary>These codes in the order that the list has by default.</summary>
     public IEnumerable<string> Sorted(IReadOnlyCollection<string> some) =>
@@ -69,12 +69,12 @@ public class ListIndex<T>
     public ListHits Find(ListQuery query, IReadOnlyCollection<string>? textHits)
     {
         var within = Within(query, textHits);
-        var matching = Match(query, within, null);
+        var matching = Match(query, within);
         var total = matching.Count();
         return new ListHits(
             total,
             PageOf(query, matching, total),
-            [.. Spec.Facets.Select(f => CountFacet(f, query, within, matching))],
+            facets.Count(query, within, matching),
             Spec.Measures.ToDictionary(m => m.Key, m => Sum(m, query, matching))
         );
     }
@@ -96,29 +96,13 @@ public class ListIndex<T>
         return page;
     }
 
-    private FacetCounts CountFacet(Facet<T> facet, ListQuery query, Bits within, Bits matching)
-    {
-        var chosen = query.ChosenFor(facet);
-        var others = chosen.Count == 0 ? matching : Match(query, within, facet);
-        var sets = facets[facet.Key];
-        var options = facet
-            .Options.Select(o => new FacetCount(
-                o.Value,
-                o.Label,
-                sets.TryGetValue(o.Value, out var set) ? set.CountWith(others) : 0,
-                chosen.Contains(o.Value)
-            ))
-            .Where(o => o.Count > 0 || o.Chosen);
-        return new FacetCounts(facet.Key, facet.Label, facet.Open, facet.Default, [.. options]);
-    }
-
     private decimal Sum(Measure<T> measure, ListQuery query, Bits matching)
     {
         var choice = Spec.TotalChoices.FirstOrDefault(c => c.Value == query.Totals) ?? Spec.TotalChoices[0];
         var counted = new Bits(codes.Length);
         foreach (var value in choice.Values)
         {
-            if (facets[choice.Facet].TryGetValue(value, out var set))
+            if (facets.Of(choice.Facet, value) is { } set)
                 counted.UnionWith(set);
         }
         counted.IntersectWith(matching);
@@ -138,27 +122,7 @@ public class ListIndex<T>
         return within;
     }
 
-    /// <summary>The entries that match everything in the query, but for one facet that is left out to count its values.</summary>
-    private Bits Match(ListQuery query, Bits within, Facet<T>? except) => MatchBut(query, within, facet => facet == except);
-
-    private Bits MatchBut(ListQuery query, Bits within, Func<Facet<T>, bool> isLeftOut)
-    {
-        var matching = within.Copy();
-        foreach (var facet in Spec.Facets.Where(f => !isLeftOut(f)))
-        {
-            var chosen = query.ChosenFor(facet);
-            if (chosen.Count == 0)
-                continue;
-            var any = new Bits(codes.Length);
-            foreach (var value in chosen)
-            {
-                if (facets[facet.Key].TryGetValue(value, out var set))
-                    any.UnionWith(set);
-            }
-            matching.IntersectWith(any);
-        }
-        return matching;
-    }
+    private Bits Match(ListQuery query, Bits within) => facets.Match(query, within, _ => false);
 
     private Bits SetOf(IReadOnlyCollection<string> hits)
     {
@@ -169,21 +133,6 @@ public class ListIndex<T>
     }
 
     private IEnumerable<int> InOrder(ListQuery query, Bits matching) => orders[query.Sort].Value.Where(p => matching[p]);
-
-    private static Dictionary<string, Bits> SetsOf(Facet<T> facet, T[] entries)
-    {
-        var sets = new Dictionary<string, Bits>();
-        for (var i = 0; i < entries.Length; i++)
-        {
-            foreach (var value in facet.Of(entries[i]))
-            {
-                if (!sets.TryGetValue(value, out var set))
-                    sets[value] = set = new Bits(entries.Length);
-                set.Set(i);
-            }
-        }
-        return sets;
-    }
 
     /// <summary>The ascending and the descending order, each worked out when first asked for. Positions are already in the order of codes.</summary>
     private static IEnumerable<KeyValuePair<string, Lazy<int[]>>> OrdersOf(Sort<T> sort, T[] entries)

@@ -73,7 +73,7 @@ public sealed record ListQuery
                 chosen[name] = CheckAll(name, values, facet.Options, problems);
             else if (spec.Ranges.FirstOrDefault(r => r.From == name || r.To == name) is { } range)
                 ends[name] = CheckEnd(name, value, range.Kind, problems);
-            else if (name == "q")
+            else if (name == "q" && spec.HasText)
                 query = query with { Text = CheckText(value, problems) };
             else if (name == "sort")
                 query = query with { Sort = CheckSort(value, spec, problems) };
@@ -171,7 +171,8 @@ public sealed record ListQuery
         spec
             .Facets.Select(f => f.Key)
             .Concat(spec.Ranges.SelectMany(r => new[] { r.From, r.To }))
-            .Concat(["q", "sort", "page", "size"])
+            .Concat(spec.HasText ? ["q"] : [])
+            .Concat(["sort", "page", "size"])
             .Concat(spec.Columns.Count > 0 ? ["columns"] : [])
             .Concat(spec.TotalChoices.Count > 0 ? ["totals"] : [])
             .Concat(spec.Choices.Select(c => c.Key))

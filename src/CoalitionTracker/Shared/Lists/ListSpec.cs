@@ -85,6 +85,9 @@ public interface IListForm
 
     IReadOnlyList<ListChoice> Choices { get; }
 
+    /// <summary>Whether the list can be searched for a text.</summary>
+    bool HasText { get; }
+
     /// <summary>Whether the list can be asked for as of a day.</summary>
     bool HasAsOf { get; }
 
@@ -112,6 +115,8 @@ public sealed class ListSpec<T> : IListForm
     public IReadOnlyList<TotalChoice> TotalChoices { get; init; } = [];
 
     public IReadOnlyList<ListChoice> Choices { get; init; } = [];
+
+    public bool HasText { get; init; } = true;
 
     public bool HasAsOf { get; init; }
 

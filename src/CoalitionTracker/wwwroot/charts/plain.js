@@ -159,7 +159,8 @@ export function heatOf({ unit }, table, look, frame) {
   });
   const columns = nameAxis(table.series.map((series) => series.name), look, frame.width, { position: "top", axisLine: { show: false } });
   const isNarrow = table.series.some((series) => series.name.length * 7 > (frame.width * 0.6) / table.series.length);
-  columns.axisLabel = { ...columns.axisLabel, width: undefined, rotate: isNarrow ? 90 : 0 };
+  const hasRoomForNames = (frame.width * 0.6) / table.series.length > 14; // of one line each, upright; if not, some are left out
+  columns.axisLabel = { ...columns.axisLabel, width: undefined, rotate: isNarrow ? 90 : 0, interval: hasRoomForNames ? 0 : "auto" };
   const bottom = frame.bottom + (frame.isFile && table.classes.length ? 32 : 0);
   return {
     ...basis(look),

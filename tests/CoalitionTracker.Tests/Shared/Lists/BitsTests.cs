@@ -34,6 +34,25 @@ public sealed class BitsTests
     [InlineData(65)]
     public void All_is_every_position_and_no_more(int length) => Assert.Equal(Enumerable.Range(0, length), Positions(Bits.All(length)));
 
+    [Fact]
+    public void Positions_can_begin_anywhere_and_be_counted_between_two_places() =>
+        Gen.Select(Sets, Gen.Int[0, 310], Gen.Int[0, 300], Gen.Int[0, 300])
+            .Sample(
+                (sets, skip, a, b) =>
+                {
+                    var (length, one, other) = sets;
+                    var (start, end) = (Math.Min(a, length), Math.Min(b, length));
+                    Assert.Equal(one.Order().Skip(skip), Of(length, one).Positions(skip));
+                    Assert.Equal(Enumerable.Range(0, length).Where(p => p >= start && p < end), Positions(Bits.Between(length, start, end)));
+                    if (start <= end)
+                        Assert.Equal(
+                            one.Intersect(other).Count(p => p >= start && p < end),
+                            Of(length, one).CountWith(Of(length, other), start, end)
+                        );
+                },
+                iter: 500
+            );
+
     private static IEnumerable<int> Positions(Bits bits) => Enumerable.Range(0, bits.Length).Where(p => bits[p]);
 
     private static Bits Of(int length, HashSet<int> positions)
