@@ -33,14 +33,7 @@ public static class ExploreDownloads
                 $"/explore.{format}",
                 async (PledgePivots pivots, HttpContext http) =>
                 {
-                    var view = await pivots.ReadAsync(
-                        http.Request.Query,
-                        ExploreView.Choices,
-                        ExploreView.Shape,
-                        _ => PivotParts.All,
-                        withPledges: false,
-                        http.RequestAborted
-                    );
+                    var view = await pivots.ReadAsync(http.Request.Query, ExploreView.Download, http.RequestAborted);
                     await Downloads.SendAsync(http, format, Columns, RowsOf(view.Pivot).ToAsyncEnumerable(), jsonByColumns: true);
                 }
             );

@@ -41,6 +41,12 @@ public static class ExploreView
     public static (string Rows, string Columns, bool SharesOut) Shape(ListQuery query) =>
         (query.PickedFor(Rows), query.PickedFor(Columns), MeasureOf(query) is PivotMeasure.People or PivotMeasure.Money);
 
+    /// <summary>What the page asks for.</summary>
+    public static PivotAsk Page { get; } = new(Choices, Shape, Parts) { WithPledges = true };
+
+    /// <summary>What the downloads ask for: every measure.</summary>
+    public static PivotAsk Download { get; } = new(Choices, Shape, _ => PivotParts.All);
+
     /// <summary>What the cells of the page's table must add up for its measure.</summary>
     public static PivotParts Parts(ListQuery query) =>
         MeasureOf(query) switch

@@ -23,6 +23,25 @@ public sealed record PivotView(ListQuery Query, ListSpec<PledgeEntry> Spec, IRea
     public required string Columns { get; init; }
 }
 
+/// <summary>What a view asks of pivots beside what its address says.</summary>
+/// <param name="Choices">The choices that the view has beside the filters of the list of pledges: rows, columns, measure.</param>
+/// <param name="Shape">
+/// Which dimensions make rows and columns, and whether the measure cannot be given to each of several countries that pledge together.
+/// </param>
+/// <param name="Parts">What the cells add up beside the number of pledges.</param>
+public sealed record PivotAsk(
+    IReadOnlyList<ListChoice> Choices,
+    Func<ListQuery, (string Rows, string Columns, bool SharesOut)> Shape,
+    Func<ListQuery, PivotParts> Parts
+)
+{
+    /// <summary>Whether a page of the pledges behind it is read, too.</summary>
+    public bool WithPledges { get; init; }
+
+    /// <summary>Whether pledges that name no money are left aside.</summary>
+    public bool OnlyMoney { get; init; }
+}
+
 /// <summary>Reads pivots of pledges under any filter that the list of pledges has, as of today or of any day.</summary>
 public sealed class PledgePivots(
     RecordVersion versions,
@@ -36,32 +55,21 @@ public sealed class PledgePivots(
     private static readonly string[] ChangingFacets = ["level", "delivery", "total"];
 
     /// <summary>Reads the pivot that an address asks for.</summary>
-    /// <param name="choices">The choices that the view has beside the filters of the list of pledges: rows, columns, measure.</param>
-    /// <param name="shape">
-    /// Which dimensions make rows and columns, and whether the measure cannot be given to each of several countries that pledge together.
-    /// </param>
     /// <exception cref="RuleException">The address asks for something that is not known.</exception>
-    /// <param name="parts">What the cells add up beside the number of pledges, by what the query asks for.</param>
-    /// <param name="withPledges">Whether a page of the pledges behind it is read, too.</param>
-    public async Task<PivotView> ReadAsync(
-        IQueryCollection parameters,
-        IReadOnlyList<ListChoice> choices,
-        Func<ListQuery, (string Rows, string Columns, bool SharesOut)> shape,
-        Func<ListQuery, PivotParts> parts,
-        bool withPledges,
-        CancellationToken cancel
-    )
+    public async Task<PivotView> ReadAsync(IQueryCollection parameters, PivotAsk ask, CancellationToken cancel)
     {
         var version = await versions.CurrentAsync(cancel);
         var book = await books.ReadAsync(version, cancel);
-        var spec = PledgeList.Spec([.. book.Index.Spec.Facets.First(f => f.Key == "country").Options], choices);
+        var spec = PledgeList.Spec([.. book.Index.Spec.Facets.First(f => f.Key == "country").Options], ask.Choices);
         var query = ListQuery.Parse(parameters, spec);
         var standing = await standings.ReadAsync(version, query.AsOf, cancel);
         await using var db = await factory.CreateDbContextAsync(cancel);
         var (hits, tooBroad) = await TextSearch.FindAsync(db, RecordKind.Pledge, query, cancel);
-        var (rows, columns, sharesOut) = shape(query);
+        var (rows, columns, sharesOut) = ask.Shape(query);
         var day = Dated.NumberOf(query.AsOf);
         var (matching, isIn) = (Matching(book, query, hits), IsIn(book, query, day));
+        if (ask.OnlyMoney)
+            matching.IntersectWith(book.WithMoney);
         var pivot = Turn(rows, columns);
         return new PivotView(query, spec, book.Index.Find(query with { Sort = spec.DefaultSort, Size = 1, Page = 1 }, hits).Facets, pivot)
         {
@@ -69,7 +77,7 @@ public sealed class PledgePivots(
             Columns = columns,
             Turn = Turn,
             TooBroad = tooBroad,
-            Pledges = withPledges ? await PageAsync(book, query, pivot, day, cancel) : [],
+            Pledges = ask.WithPledges ? await PageAsync(book, query, pivot, day, cancel) : [],
         };
 
         Pivot Turn(string byRow, string byColumn) =>
@@ -81,7 +89,7 @@ public sealed class PledgePivots(
                 PivotDimension.For(byRow, book, standing, sharesOut),
                 PivotDimension.For(byColumn, book, standing, sharesOut),
                 rule => PledgeList.Counts(query, rule),
-                parts(query)
+                ask.Parts(query)
             );
     }
 

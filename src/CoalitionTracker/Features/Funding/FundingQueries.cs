@@ -15,8 +15,14 @@ public sealed record FundingView(PivotView ByCountry, PivotView ByContribution)
     /// <summary>What is left out, by the rule that leaves it out.</summary>
     public required IReadOnlyList<LeftOutGroup> LeftOut { get; init; }
 
-    /// <summary>What falls due by year under pledges in the view, counted or not.</summary>
+    /// <summary>The first that falls due under pledges in the view, counted or not.</summary>
     public required IReadOnlyList<DueRow> Due { get; init; }
+
+    /// <summary>How many instalments there are; <see cref="Due"/> holds the first.</summary>
+    public required int DueInAll { get; init; }
+
+    /// <summary>What falls due in each year, of the pledges that are counted.</summary>
+    public required IReadOnlyList<DueYear> Years { get; init; }
 
     public PivotCell Total => ByCountry.Pivot.Total;
 }
@@ -28,6 +34,26 @@ public sealed record LeftOutGroup(TotalRule Rule, int Count, IReadOnlyList<LeftO
 /// <summary>A pledge that is left out, and the pledges because of which.</summary>
 public sealed record LeftOutPledge(PledgeRow Pledge, IReadOnlyList<PledgeRow> Because);
 
+/// <summary>What falls due in one year.</summary>
+/// <param name="EurMin">The lower ends of counted instalments, in euros.</param>
+/// <param name="EurMax">The upper ends.</param>
+/// <param name="Counted">Instalments of pledges that are counted.</param>
+/// <param name="LeftOut">Instalments of pledges that are left out of totals.</param>
+public sealed record DueYear(int Year, decimal EurMin, decimal EurMax, int Counted, int LeftOut)
+{
+    internal static DueYear Of(int year, IReadOnlyList<DueInYear> due, Bits counted)
+    {
+        var sums = due.Where(d => counted[d.Place]).ToList();
+        return new DueYear(
+            year,
+            sums.Sum(d => d.EurMin ?? d.EurMax ?? 0),
+            sums.Sum(d => d.EurMax ?? d.EurMin ?? 0),
+            sums.Count,
+            due.Count - sums.Count
+        );
+    }
+}
+
 /// <summary>One instalment with its pledge, and whether it is counted.</summary>
 public sealed record DueRow(DueInYear Due, PledgeRow Pledge, bool IsCounted);
 
@@ -35,26 +61,21 @@ public sealed record DueRow(DueInYear Due, PledgeRow Pledge, bool IsCounted);
 public sealed class FundingQueries(RecordVersion versions, PledgeBooks books, PledgePivots pivots, PledgeList pledges, EcbRates rates)
 {
     /// <summary>As many counted pledges as the page shows.</summary>
-    public const int MaxCounted = 50;
+    public const int MaxCounted = 25;
 
     /// <summary>As many pledges as the page shows for each reason of leaving out.</summary>
-    public const int MaxLeftOut = 15;
+    public const int MaxLeftOut = 5;
 
     /// <summary>As many instalments as the page shows.</summary>
-    public const int MaxDue = 100;
+    public const int MaxDue = 25;
+
+    private static readonly PivotAsk Ask = new([], _ => ("country", "instrument", true), _ => PivotParts.Money) { OnlyMoney = true };
 
     public async Task<FundingView> ReadAsync(IQueryCollection parameters, CancellationToken cancel)
     {
         var version = await versions.CurrentAsync(cancel);
         var book = await books.ReadAsync(version, cancel);
-        var byCountry = await pivots.ReadAsync(
-            parameters,
-            [],
-            _ => ("country", "instrument", true),
-            _ => PivotParts.Money,
-            withPledges: false,
-            cancel
-        );
+        var byCountry = await pivots.ReadAsync(parameters, Ask, cancel);
         var byContribution = byCountry with { Rows = "contribution", Pivot = byCountry.Turn("contribution", "instrument") };
         var instalments = await versions.OnceAsync(version, db => InstalmentBook.LoadAsync(db, book, rates), cancel);
         var groups = ByRule(book, byCountry);
@@ -62,7 +83,8 @@ public sealed class FundingQueries(RecordVersion versions, PledgeBooks books, Pl
         foreach (var group in groups.Where(g => PledgeList.Counts(byCountry.Query, g.Rule)))
             counted.UnionWith(group.Places);
         var leftOut = groups.Where(g => !PledgeList.Counts(byCountry.Query, g.Rule)).ToList();
-        var due = instalments.Of(byCountry.Pivot.Places).Take(MaxDue).ToList();
+        var allDue = instalments.Of(byCountry.Pivot.Places).ToList();
+        var due = allDue.Take(MaxDue).ToList();
         var listed = new Listing(
             book,
             [.. Largest(book, counted, MaxCounted)],
@@ -81,6 +103,8 @@ public sealed class FundingQueries(RecordVersion versions, PledgeBooks books, Pl
                     [.. g.Shown.Where(p => rows.ContainsKey(p.Place)).Select(p => LeftOutOf(p, rows))]
                 )),
             ],
+            Years = [.. allDue.GroupBy(d => d.Year).Select(year => DueYear.Of(year.Key, [.. year], counted))],
+            DueInAll = allDue.Count,
             Due = [.. due.Where(d => rows.ContainsKey(d.Place)).Select(d => new DueRow(d, rows[d.Place], counted[d.Place]))],
         };
     }

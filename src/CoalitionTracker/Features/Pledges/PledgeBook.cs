@@ -19,8 +19,17 @@ public sealed class PledgeBook
     {
         (this.lines, this.parts, Countries) = (lines, parts, countries);
         rules = [.. Enumerable.Range(0, lines.Length).Select(place => ComputeRule(place, Dated.Now))];
+        WithMoney = new Bits(lines.Length);
+        for (var place = 0; place < lines.Length; place++)
+        {
+            if (lines[place].HasMoney)
+                WithMoney.Set(place);
+        }
         Index = index(this);
     }
+
+    /// <summary>The places of the pledges that name money.</summary>
+    public Bits WithMoney { get; }
 
     /// <summary>The list's index over the same pledges: what is at a place in the one is at the same place in the other.</summary>
     public ListIndex<PledgeEntry> Index { get; }

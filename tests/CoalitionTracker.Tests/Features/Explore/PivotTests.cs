@@ -63,14 +63,7 @@ public sealed class PivotTests
         Assert.True(nonEmpty > Questions / 4, $"Only {nonEmpty} questions found anything.");
 
         Task<PivotView> ReadAsync(Dictionary<string, StringValues> asked, Func<ListQuery, PivotParts> parts) =>
-            pivots.ReadAsync(
-                new QueryCollection(asked),
-                ExploreView.Choices,
-                ExploreView.Shape,
-                parts,
-                withPledges: true,
-                TestContext.Current.CancellationToken
-            );
+            pivots.ReadAsync(new QueryCollection(asked), ExploreView.Page with { Parts = parts }, TestContext.Current.CancellationToken);
     }
 
     /// <summary>The page adds up only what its measure shows; it shows the same as if it added up everything.</summary>
