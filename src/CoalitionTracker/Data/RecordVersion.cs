@@ -10,13 +10,22 @@ namespace CoalitionTracker.Data;
 /// </summary>
 public sealed class RecordVersion(IDbContextFactory<CoalitionDb> factory, TimeProvider clock)
 {
+    /// <summary>
+    /// Asked at every request, and so compiled once: of a kept page it is most of the work. Not shared with other instances, whose stores may be of
+    /// another provider.
+    /// </summary>
+    private readonly Func<CoalitionDb, Task<long>> newest = EF.CompileAsyncQuery(
+        (CoalitionDb db) => db.Revisions.OrderByDescending(r => r.Id).Select(r => r.Id).FirstOrDefault()
+    );
+
     private readonly ConcurrentDictionary<Type, (DateOnly Day, long Version, Lazy<Task<object>> Value)> kept = new();
 
     /// <summary>The newest revision's number; 0 for an empty record.</summary>
     public async Task<long> CurrentAsync(CancellationToken cancel = default)
     {
         await using var db = await factory.CreateDbContextAsync(cancel);
-        return await NewestAsync(db, cancel);
+        cancel.ThrowIfCancellationRequested();
+        return await newest(db);
     }
 
     /// <summary>
@@ -41,9 +50,6 @@ public sealed class RecordVersion(IDbContextFactory<CoalitionDb> factory, TimePr
             await using var db = await factory.CreateDbContextAsync();
             return await load(db);
         });
-
-    private static Task<long> NewestAsync(CoalitionDb db, CancellationToken cancel) =>
-        db.Revisions.OrderByDescending(r => r.Id).Select(r => r.Id).FirstOrDefaultAsync(cancel);
 }
 
 file static class LazyTasks

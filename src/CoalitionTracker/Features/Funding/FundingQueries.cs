@@ -34,26 +34,6 @@ public sealed record LeftOutGroup(TotalRule Rule, int Count, IReadOnlyList<LeftO
 /// <summary>A pledge that is left out, and the pledges because of which.</summary>
 public sealed record LeftOutPledge(PledgeRow Pledge, IReadOnlyList<PledgeRow> Because);
 
-/// <summary>What falls due in one year.</summary>
-/// <param name="EurMin">The lower ends of counted instalments, in euros.</param>
-/// <param name="EurMax">The upper ends.</param>
-/// <param name="Counted">Instalments of pledges that are counted.</param>
-/// <param name="LeftOut">Instalments of pledges that are left out of totals.</param>
-public sealed record DueYear(int Year, decimal EurMin, decimal EurMax, int Counted, int LeftOut)
-{
-    internal static DueYear Of(int year, IReadOnlyList<DueInYear> due, Bits counted)
-    {
-        var sums = due.Where(d => counted[d.Place]).ToList();
-        return new DueYear(
-            year,
-            sums.Sum(d => d.EurMin ?? d.EurMax ?? 0),
-            sums.Sum(d => d.EurMax ?? d.EurMin ?? 0),
-            sums.Count,
-            due.Count - sums.Count
-        );
-    }
-}
-
 /// <summary>One instalment with its pledge, and whether it is counted.</summary>
 public sealed record DueRow(DueInYear Due, PledgeRow Pledge, bool IsCounted);
 
@@ -78,20 +58,19 @@ public sealed class FundingQueries(RecordVersion versions, PledgeBooks books, Pl
         var byCountry = await pivots.ReadAsync(parameters, Ask, cancel);
         var byContribution = byCountry with { Rows = "contribution", Pivot = byCountry.Turn("contribution", "instrument") };
         var instalments = await versions.OnceAsync(version, db => InstalmentBook.LoadAsync(db, book, rates), cancel);
-        var groups = ByRule(book, byCountry);
-        var counted = new Bits(book.Count);
-        foreach (var group in groups.Where(g => PledgeList.Counts(byCountry.Query, g.Rule)))
-            counted.UnionWith(group.Places);
-        var leftOut = groups.Where(g => !PledgeList.Counts(byCountry.Query, g.Rule)).ToList();
-        var allDue = instalments.Of(byCountry.Pivot.Places).ToList();
-        var due = allDue.Take(MaxDue).ToList();
+        var (query, total, day) = (byCountry.Query, byCountry.Pivot.Total, Dated.NumberOf(byCountry.Query.AsOf));
+        var (years, due) = instalments.Of(byCountry.Pivot.Places, IsCounted, MaxDue);
+        var shown = Largest(book, byCountry, day);
         var listed = new Listing(
-            book,
-            [.. Largest(book, counted, MaxCounted)],
-            leftOut.ConvertAll(g => (g.Rule, g.Places.Count(), Shown: Because(book, g))),
+            [.. Ordered(book, shown.Where(s => PledgeList.Counts(query, s.Rule)).SelectMany(s => s.Places)).Take(MaxCounted)],
+            [
+                .. shown
+                    .Where(s => !PledgeList.Counts(query, s.Rule))
+                    .Select(s => (s.Rule, total.Under(s.Rule), s.Places.ConvertAll(place => (place, Because(book, place, s.Rule))))),
+            ],
             due
         );
-        var rows = await RowsAsync(book, byCountry.Query, listed.Places, cancel);
+        var rows = await RowsAsync(book, query, listed.Places, cancel);
         return new FundingView(byCountry, byContribution)
         {
             Counted = [.. listed.Counted.Where(rows.ContainsKey).Select(p => rows[p])],
@@ -103,15 +82,16 @@ public sealed class FundingQueries(RecordVersion versions, PledgeBooks books, Pl
                     [.. g.Shown.Where(p => rows.ContainsKey(p.Place)).Select(p => LeftOutOf(p, rows))]
                 )),
             ],
-            Years = [.. allDue.GroupBy(d => d.Year).Select(year => DueYear.Of(year.Key, [.. year], counted))],
-            DueInAll = allDue.Count,
-            Due = [.. due.Where(d => rows.ContainsKey(d.Place)).Select(d => new DueRow(d, rows[d.Place], counted[d.Place]))],
+            Years = years,
+            DueInAll = years.Sum(y => y.Counted + y.LeftOut),
+            Due = [.. due.Where(d => rows.ContainsKey(d.Place)).Select(d => new DueRow(d, rows[d.Place], IsCounted(d.Place)))],
         };
+
+        bool IsCounted(int place) => PledgeList.Counts(query, book.RuleOn(place, day));
     }
 
     /// <summary>The places of all pledges that the page shows or refers to.</summary>
     private sealed record Listing(
-        PledgeBook Book,
         IReadOnlyList<int> Counted,
         IReadOnlyList<(TotalRule Rule, int Count, List<(int Place, List<int> Because)> Shown)> LeftOut,
         IReadOnlyList<DueInYear> Due
@@ -121,27 +101,43 @@ public sealed class FundingQueries(RecordVersion versions, PledgeBooks books, Pl
             Counted.Concat(LeftOut.SelectMany(g => g.Shown).SelectMany(p => p.Because.Prepend(p.Place))).Concat(Due.Select(d => d.Place)).Distinct();
     }
 
-    /// <summary>The pledges that name money, by the rule of totals that applies to them.</summary>
-    private static List<(TotalRule Rule, Bits Places)> ByRule(PledgeBook book, PivotView view)
+    /// <summary>
+    /// The largest pledges under each rule of totals, as many as may be shown: in the list's order by amount, only until enough are found.
+    /// </summary>
+    private static List<(TotalRule Rule, List<int> Places)> Largest(PledgeBook book, PivotView view, int day)
     {
-        var places = Enum.GetValues<TotalRule>().Select(rule => (Rule: rule, Places: new Bits(book.Count))).ToList();
-        var day = Dated.NumberOf(view.Query.AsOf);
-        foreach (var place in view.Pivot.Places.Positions())
+        var total = view.Pivot.Total;
+        var byRule = Enum.GetValues<TotalRule>()
+            .Select(rule =>
+                (
+                    Rule: rule,
+                    Places: new List<int>(),
+                    Most: Math.Min(total.Under(rule), PledgeList.Counts(view.Query, rule) ? MaxCounted : MaxLeftOut)
+                )
+            )
+            .ToList();
+        var missing = byRule.Sum(r => r.Most);
+        foreach (var place in book.Index.InOrder("-amount", view.Pivot.Places))
         {
-            if (book[place].HasMoney)
-                places[(int)book.RuleOn(place, day)].Places.Set(place);
+            if (missing == 0)
+                break;
+            var (_, places, most) = byRule[(int)book.RuleOn(place, day)];
+            if (places.Count >= most)
+                continue;
+            places.Add(place);
+            missing--;
         }
-        return [.. places.Where(p => p.Places.Count() > 0)];
+        return [.. byRule.Where(r => r.Places.Count > 0).Select(r => (r.Rule, r.Places))];
     }
 
-    /// <summary>The first of these in the order that the list of pledges has by amount.</summary>
-    private static IEnumerable<int> Largest(PledgeBook book, Bits places, int most) =>
-        book.Index.PageOf(new ListQuery { Sort = "-amount", Size = most }, places).Select(code => book.PlaceOf(code)!.Value);
+    /// <summary>The largest first.</summary>
+    private static IEnumerable<int> Ordered(PledgeBook book, IEnumerable<int> places) =>
+        places.OrderByDescending(p => (book[p].EurMax ?? book[p].EurMin)?.Cents ?? 0).ThenBy(p => p);
 
-    /// <summary>The largest of a group, each with the pledges because of which it is left out.</summary>
-    private static List<(int Place, List<int> Because)> Because(PledgeBook book, (TotalRule Rule, Bits Places) group)
+    /// <summary>The pledges because of which one is left out.</summary>
+    private static List<int> Because(PledgeBook book, int place, TotalRule rule)
     {
-        var (kind, isInverse) = group.Rule switch
+        var (kind, isInverse) = rule switch
         {
             TotalRule.Restated => (RelationKind.Restates, false),
             TotalRule.PartOfAnother => (RelationKind.PartOf, false),
@@ -149,10 +145,7 @@ public sealed class FundingQueries(RecordVersion versions, PledgeBooks books, Pl
             TotalRule.Superseded => (RelationKind.Supersedes, true),
             _ => ((RelationKind?)null, false),
         };
-        return [.. Largest(book, group.Places, MaxLeftOut).Select(place => (place, OthersOf(place)))];
-
-        List<int> OthersOf(int place) =>
-            [.. book.RelationsOf(place).Where(r => r.Kind == kind && r.IsInverse == isInverse && r.Other >= 0).Select(r => r.Other)];
+        return [.. book.RelationsOf(place).Where(r => r.Kind == kind && r.IsInverse == isInverse && r.Other >= 0).Select(r => r.Other)];
     }
 
     private static LeftOutPledge LeftOutOf((int Place, List<int> Because) pledge, Dictionary<int, PledgeRow> rows) =>

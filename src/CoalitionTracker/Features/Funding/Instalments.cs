@@ -8,14 +8,58 @@ namespace CoalitionTracker.Features.Funding;
 
 /// <summary>What falls due in one year under one pledge: the original amount, and its worth in euros at the rate of the announcement.</summary>
 /// <param name="Place">The pledge's place in the book.</param>
-public sealed record DueInYear(int Place, int Year, Money Amount, decimal? EurMin, decimal? EurMax);
+public sealed record DueInYear(int Place, int Year, Money Amount, EuroCents? EurMin, EuroCents? EurMax);
 
-/// <summary>All instalments of public pledges, by the places of their pledges in the book of the same version.</summary>
-public sealed record InstalmentBook(IReadOnlyDictionary<int, IReadOnlyList<DueInYear>> ByPlace)
+/// <summary>What falls due in one year.</summary>
+public sealed record DueYear(int Year)
 {
-    /// <summary>What falls due under the pledges at these places, by year.</summary>
-    public IEnumerable<DueInYear> Of(Bits places) =>
-        ByPlace.Where(p => places[p.Key]).SelectMany(p => p.Value).OrderBy(d => d.Year).ThenBy(d => d.Place);
+    private EuroSum least;
+    private EuroSum most;
+
+    /// <summary>The lower ends of counted instalments, in euros.</summary>
+    public decimal EurMin => least.Euros;
+
+    /// <summary>The upper ends.</summary>
+    public decimal EurMax => most.Euros;
+
+    /// <summary>Instalments of pledges that are counted.</summary>
+    public int Counted { get; private set; }
+
+    /// <summary>Instalments of pledges that are left out of totals.</summary>
+    public int LeftOut { get; private set; }
+
+    internal void Add(DueInYear due, bool isCounted)
+    {
+        if (!isCounted)
+        {
+            LeftOut++;
+            return;
+        }
+        Counted++;
+        least += due.EurMin ?? due.EurMax ?? default;
+        most += due.EurMax ?? due.EurMin ?? default;
+    }
+}
+
+/// <summary>All instalments of public pledges, by year and by the places of their pledges in the book of the same version.</summary>
+public sealed record InstalmentBook(IReadOnlyList<DueInYear> All)
+{
+    /// <summary>What falls due under the pledges at these places: in each year, and the first instalments one by one.</summary>
+    public (IReadOnlyList<DueYear> Years, IReadOnlyList<DueInYear> First) Of(Bits places, Func<int, bool> isCounted, int most)
+    {
+        var (years, first) = (new List<DueYear>(), new List<DueInYear>());
+        foreach (var due in All)
+        {
+            if (!places[due.Place])
+                continue;
+            if (years.Count == 0 || years[^1].Year != due.Year)
+                years.Add(new DueYear(due.Year));
+            years[^1].Add(due, isCounted(due.Place));
+            if (first.Count < most)
+                first.Add(due);
+        }
+        return (years, first);
+    }
 
     public static async Task<InstalmentBook> LoadAsync(CoalitionDb db, PledgeBook book, EcbRates rates)
     {
@@ -30,20 +74,13 @@ public sealed record InstalmentBook(IReadOnlyDictionary<int, IReadOnlyList<DueIn
             })
             .AsNoTracking()
             .ToListAsync();
-        return new InstalmentBook(
-            rows.Select(p => (Place: book.PlaceOf(p.Code), Pledge: p))
+        return new InstalmentBook([
+            .. rows.Select(p => (Place: book.PlaceOf(p.Code), Pledge: p))
                 .Where(p => p.Place is not null)
-                .ToDictionary(
-                    p => p.Place!.Value,
-                    p =>
-                        (IReadOnlyList<DueInYear>)
-                            [
-                                .. p
-                                    .Pledge.Instalments.OrderBy(i => i.Year)
-                                    .Select(i => Due(p.Place!.Value, i, p.Pledge.Money, p.Pledge.Announced, rates)),
-                            ]
-                )
-        );
+                .SelectMany(p => p.Pledge.Instalments.Select(i => Due(p.Place!.Value, i, p.Pledge.Money, p.Pledge.Announced, rates)))
+                .OrderBy(d => d.Year)
+                .ThenBy(d => d.Place),
+        ]);
     }
 
     private static DueInYear Due(int place, Instalment instalment, Money? of, RecordDate announced, EcbRates rates)
@@ -56,6 +93,6 @@ public sealed record InstalmentBook(IReadOnlyDictionary<int, IReadOnlyList<DueIn
             Currency = of?.Currency,
         };
         var (min, max) = rates.Convert(amount, announced);
-        return new DueInYear(place, instalment.Year, amount, min?.Eur, max?.Eur);
+        return new DueInYear(place, instalment.Year, amount, EuroCents.Of(min?.Eur), EuroCents.Of(max?.Eur));
     }
 }

@@ -79,6 +79,9 @@ public class ListIndex<T>
         );
     }
 
+    /// <summary>These places in an order of the list; walks it only as far as it is read.</summary>
+    public IEnumerable<int> InOrder(string sort, Bits places) => orders[sort].Value.Where(p => places[p]);
+
     /// <summary>The codes of these places that are on the page asked for.</summary>
     public IReadOnlyList<string> PageOf(ListQuery query, Bits places) => PageOf(query, places, places.Count());
 
@@ -132,7 +135,7 @@ public class ListIndex<T>
         return set;
     }
 
-    private IEnumerable<int> InOrder(ListQuery query, Bits matching) => orders[query.Sort].Value.Where(p => matching[p]);
+    private IEnumerable<int> InOrder(ListQuery query, Bits matching) => InOrder(query.Sort, matching);
 
     /// <summary>The ascending and the descending order, each worked out when first asked for. Positions are already in the order of codes.</summary>
     private static IEnumerable<KeyValuePair<string, Lazy<int[]>>> OrdersOf(Sort<T> sort, T[] entries)
