@@ -20,7 +20,7 @@ public sealed class TimelineTests(SeededApp seeded)
             "?from=2024-06-13&to=2024-06-13",
             "?to=2023-12-31&kind=agreement",
             "?country=UKR&from=2025-01-01",
-            "?country=VUT",
+            "?country=JPN&kind=event&to=2023-12-31",
         ];
 
     [Fact]
