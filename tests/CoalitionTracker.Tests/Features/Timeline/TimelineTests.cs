@@ -21,6 +21,7 @@ public sealed class TimelineTests(SeededApp seeded)
             "?to=2023-12-31&kind=agreement",
             "?country=UKR&from=2025-01-01",
             "?country=MLT",
+            "?country=JPN&kind=event&to=2023-12-31",
         ];
 
     [Fact]
