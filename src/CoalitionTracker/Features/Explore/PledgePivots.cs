@@ -68,6 +68,7 @@ public sealed class PledgePivots(
         var (rows, columns, sharesOut) = ask.Shape(query);
         var day = Dated.NumberOf(query.AsOf);
         var (matching, isIn) = (Matching(book, query, hits), IsIn(book, query, day));
+        var kept = await versions.OnceAsync(version, _ => Task.FromResult(new KeptPivots()), cancel);
         if (ask.OnlyMoney)
             matching.IntersectWith(book.WithMoney);
         var pivot = Turn(rows, columns);
@@ -81,6 +82,14 @@ public sealed class PledgePivots(
         };
 
         Pivot Turn(string byRow, string byColumn) =>
+            query.IsNarrowed
+                ? Make(byRow, byColumn)
+                : kept.Of(
+                    new PivotKey(byRow, byColumn, sharesOut, ask.Parts(query), ask.OnlyMoney, query.Totals, query.AsOf),
+                    () => Make(byRow, byColumn)
+                );
+
+        Pivot Make(string byRow, string byColumn) =>
             Pivot.Of(
                 book,
                 matching,
