@@ -21,6 +21,7 @@ public class MatrixQuestionTests(Site site)
         await reader.TickAsync("Role in the coalition", "Participant");
         await reader.TickAsync("Rules out", "Land forces");
         await reader.TickAsync("Pledges", "Anything");
+        await Expect(reader.Main.Locator("details.filters form")).ToBeVisibleAsync(); // and stays so, for the next
 
         await reader.SeesAsync(
             "Of the 5 shown, 0 declare land forces or more, 0 discuss them, and 5 rule them out; 5 of those pledge something else."
