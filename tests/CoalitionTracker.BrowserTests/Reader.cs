@@ -100,6 +100,34 @@ public sealed class Reader : IAsyncDisposable
         Page.DOMContentLoaded -= Arrive;
     }
 
+    /// <summary>Follows a link of the menu at the top of every page, and waits until the menu says that the reader is there.</summary>
+    public async Task ChooseInMenuAsync(string destination)
+    {
+        var menu = Page.GetByRole(AriaRole.Navigation, new() { Name = "Main" });
+        var way = menu.GetByRole(AriaRole.Link, new() { Name = destination, Exact = true });
+        await LeaveAsync(way);
+        await Expect(way).ToHaveAttributeAsync("aria-current", "page");
+    }
+
+    /// <summary>Ticks an option of a filter, unfolding what it is folded in, and waits until the page is narrowed by it.</summary>
+    public async Task TickAsync(string filter, string option)
+    {
+        var facet = Main.Locator("details.facet").Filter(new() { Has = Page.Locator("summary").GetByText(filter, new() { Exact = true }) });
+        await UnfoldFiltersAsync();
+        if (!await facet.Locator("fieldset").IsVisibleAsync())
+            await facet.Locator("summary").ClickAsync();
+        await facet.GetByRole(AriaRole.Checkbox, new() { Name = option }).CheckAsync();
+        await Expect(Main.GetByRole(AriaRole.List, new() { Name = "Chosen filters" })).ToContainTextAsync($"{filter}: {option}");
+    }
+
+    /// <summary>Opens the form of filters where it is folded: in a narrow window, and above wide tables.</summary>
+    public async Task UnfoldFiltersAsync()
+    {
+        var filters = Main.Locator("details.filters");
+        if (!await filters.Locator("form").IsVisibleAsync())
+            await filters.Locator("> summary").ClickAsync();
+    }
+
     /// <summary>Uses the search box at the top of every page.</summary>
     public async Task SearchAsync(string text)
     {

@@ -1,7 +1,19 @@
 // The site works without this. It applies filters as they are chosen, and reports what fails in the browser.
+
+// Filters that are unfolded stay so while the reader ticks one after the other: every answer comes with them folded.
+let unfolded = null;
 document.addEventListener("change", (event) => {
   const form = event.target.closest?.("form[data-auto]");
-  if (form && event.target.matches("input[type=checkbox], select")) form.requestSubmit();
+  if (!form || !event.target.matches("input[type=checkbox], select")) return;
+  unfolded = form.closest("details.filters")?.open ? location.pathname : null;
+  form.requestSubmit();
+});
+document.addEventListener("DOMContentLoaded", () => {
+  globalThis.Blazor?.addEventListener("enhancedload", () => {
+    const filters = document.querySelector("details.filters");
+    if (filters && unfolded === location.pathname) filters.open = true;
+    unfolded = null;
+  });
 });
 
 // Empty fields and defaults stay out of the address.

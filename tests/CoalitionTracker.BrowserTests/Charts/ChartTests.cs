@@ -5,19 +5,9 @@ namespace CoalitionTracker.BrowserTests.Charts;
 /// <summary>Pictures are drawn from the table of their page, as it is at the moment, and cost nothing before they come into view.</summary>
 public class ChartTests(Site site)
 {
-    private const string Chart = "document.querySelector('record-chart')";
+    private const string Chart = Drawing.Chart;
     private const string Values = $"{Chart}.chart.getOption().series[0].data.map(d => d.value).join()";
     private const string Picture = $"{Chart}.shadowRoot.querySelector('canvas')?.toDataURL() ?? ''";
-
-    /// <summary>How many pixels are not empty.</summary>
-    private const string Drawn = $$"""
-        () => {
-          const canvas = {{Chart}}.shadowRoot.querySelector("canvas");
-          if (!canvas) return 0;
-          const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
-          return data.filter((part, index) => index % 4 === 3 && part > 0).length;
-        }
-        """;
 
     /// <summary>What a file says beside its picture.</summary>
     private static readonly string[] Words = ["Money by country", "US$ m", "CoalitionTracker, version 7"];
@@ -32,7 +22,7 @@ public class ChartTests(Site site)
     {
         await using var reader = await OpenAsync(kind);
 
-        Assert.True(await reader.Page.EvaluateAsync<int>(Drawn) > 500);
+        Assert.True(await reader.Page.EvaluateAsync<int>(Drawing.Pixels) > 500);
         await Expect(reader.Page.GetByRole(AriaRole.Img, new() { NameRegex = new("^Money by country.*The table has the same figures.$") }))
             .ToBeVisibleAsync();
         await EveryPageTests.LooksRightAsync(reader, kind);
@@ -117,7 +107,7 @@ public class ChartTests(Site site)
         Assert.DoesNotContain(asked, address => address.Contains("/charts/") || address.Contains("ECharts"));
 
         await reader.Page.EvaluateAsync("document.querySelector('#t').scrollIntoView({ block: 'end' })");
-        await DrawnAsync(reader);
+        await Drawing.DoneAsync(reader);
 
         Assert.Contains(asked, address => address.Contains("ECharts"));
         Assert.InRange(await reader.Page.EvaluateAsync<double>("window.shift"), 0, 0.01);
@@ -191,8 +181,6 @@ public class ChartTests(Site site)
     {
         await ChartPage.ServeAsync(reader.Page, kind);
         await reader.GoAsync(ChartPage.Address);
-        await DrawnAsync(reader);
+        await Drawing.DoneAsync(reader);
     }
-
-    private static Task<IJSHandle> DrawnAsync(Reader reader) => reader.Page.WaitForFunctionAsync($"() => ({Drawn})() > 500");
 }
