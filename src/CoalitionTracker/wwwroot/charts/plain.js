@@ -90,6 +90,9 @@ function unitGap(table, isStacked) {
   return figure(Math.round(Math.max(...ends, 0))).length * 7 + 20;
 }
 
+/** Whole things are counted in whole steps: there is no half pledge. */
+const stepOf = (table) => ({ minInterval: table.rows.every(({ values }) => values.every((value) => value === null || Number.isInteger(value))) ? 1 : 0 });
+
 const standing = (table) => table.rows.every((row) => isYear(row.name));
 
 /** Bars that lie, as names and not years do, stand under each other. */
@@ -111,9 +114,9 @@ export function barsOf({ kind, unit }, table, look, frame) {
   const legend = legendHeight(names, look, frame.width);
   const categories = nameAxis(table.rows.map((row) => row.name), look, frame.width, stands ? {} : { inverse: true });
   if (stands) categories.axisLabel = { ...categories.axisLabel, interval: "auto", width: null };
-  const values = valueAxis(look, unit, stands ? { nameGap: unitGap(table, kind === "stacked") } : {});
+  const values = valueAxis(look, unit, { ...stepOf(table), ...(stands ? { nameGap: unitGap(table, kind === "stacked") } : {}) });
   const isAlone = names.length === 1 && !stands;
-  const isApart = kind === "stacked" && !(stands && frame.width / table.rows.length < 14); // thin bars would be all border
+  const isApart = kind === "stacked" && !stands; // low parts of a standing bar would be all border
   return {
     ...basis(look),
     legend: legendOf(names, look, frame),
@@ -150,7 +153,7 @@ export function lineOf({ unit }, table, look, frame) {
     grid: gridOf(frame, legendHeight(names, look, frame.width)),
     tooltip: { ...basis(look).tooltip, trigger: "axis", formatter: alongside(unit) },
     xAxis: isTime ? time : order,
-    yAxis: valueAxis(look, unit, { nameGap: unitGap(table, false) }),
+    yAxis: valueAxis(look, unit, { ...stepOf(table), nameGap: unitGap(table, false) }),
     series: table.series.map((series, index) => ({
       name: series.name,
       type: "line",
