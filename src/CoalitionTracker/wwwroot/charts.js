@@ -49,6 +49,7 @@ class RecordChart extends HTMLElement {
 
   #state = this.attachInternals().states;
   #picture = make("div", { part: "picture" });
+  #frame = make("div", { part: "frame" });
   #note = make("div", { part: "note" }, make("slot", {}));
   #tools = make("div", { part: "tools" });
   #chart = null;
@@ -61,7 +62,8 @@ class RecordChart extends HTMLElement {
 
   constructor() {
     super();
-    this.attachShadow({ mode: "open" }).append(make("div", { part: "frame" }, this.#note, this.#picture), this.#tools);
+    this.#frame.append(this.#note, this.#picture);
+    this.attachShadow({ mode: "open" }).append(this.#frame, this.#tools);
   }
 
   /** What is drawn, for who looks at it from outside. */
@@ -136,15 +138,16 @@ class RecordChart extends HTMLElement {
   }
 
   #drawNow() {
-    const table = this.#draw.readTable(this.settings.table, this.settings.columns);
+    const table = this.#draw.tableOf(this.settings);
     if (!table?.rows.length) {
       this.#clear();
       this.#show("empty");
       return;
     }
     this.#show("drawn");
-    const size = { width: this.#picture.clientWidth, height: this.#picture.clientHeight };
-    const option = this.#draw.optionOf(this.settings, table, this.#draw.readLook(this), size);
+    const look = this.#draw.readLook(this);
+    const size = this.#roomFor(table, look);
+    const option = this.#draw.optionOf(this.settings, table, look, size);
     const drawing = JSON.stringify([option, size, table.rows.map((row) => row.link?.href)]);
     if (this.#chart && drawing === this.#drawn) return;
     this.#drawn = drawing;
@@ -153,6 +156,16 @@ class RecordChart extends HTMLElement {
     this.#chart.setOption(option, { notMerge: true });
     this.#picture.setAttribute("aria-label", this.#draw.inWords(this.settings, table));
     this.#offerTools();
+    this.#tools.querySelector("[part~=gap]").textContent = table.part ? `Drawn: ${table.part}.` : "";
+  }
+
+  /** The picture's size: the height that the page keeps for it, or more where its bars and legend need it. */
+  #roomFor(table, look) {
+    this.#frame.style.removeProperty("height");
+    const [width, kept] = [this.#picture.clientWidth, this.#picture.clientHeight];
+    const height = Math.max(kept, this.#draw.leastHeight(this.settings, table, look, width));
+    if (height > kept) this.#frame.style.setProperty("height", `${height}px`, "important"); // the page's style rules over this one's
+    return { width, height };
   }
 
   #begin() {
@@ -168,7 +181,7 @@ class RecordChart extends HTMLElement {
 
   /** The row's own link is followed, as if it had been clicked: the site decides how. */
   #follow(index) {
-    this.#draw.readTable(this.settings.table, this.settings.columns)?.rows.find((row) => row.index === index)?.link?.click();
+    this.#draw.tableOf(this.settings)?.rows.find((row) => row.index === index)?.link?.click();
   }
 
   #offerTools() {
@@ -217,7 +230,7 @@ class RecordChart extends HTMLElement {
   #download(format) {
     const size = { width: Math.max(this.#picture.clientWidth, 800), height: this.#picture.clientHeight };
     const { settings } = this;
-    this.#draw.download(format, settings, this.#draw.readTable(settings.table, settings.columns), this.#draw.readLook(this), size);
+    this.#draw.download(format, settings, this.#draw.tableOf(settings), this.#draw.readLook(this), size);
   }
 
   #clear() {
@@ -226,6 +239,7 @@ class RecordChart extends HTMLElement {
     this.#chart?.dispose();
     this.#chart = null;
     this.#drawn = "";
+    this.#frame.style.removeProperty("height");
     this.#picture.removeAttribute("role");
     this.#picture.removeAttribute("aria-label");
     this.#tools.replaceChildren();

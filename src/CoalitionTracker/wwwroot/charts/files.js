@@ -4,14 +4,14 @@ import { optionOf } from "./draw.js";
 /** Saves the picture. @param format PNG or SVG; the size is in CSS pixels, a PNG has twice as many. */
 export async function download(format, settings, table, look, { width, height }) {
   const size = { width, height: height + 112, top: 64, bottom: 48, isFile: true };
-  const option = { ...optionOf(settings, table, { ...look, moves: false }, size), title: wordsOf(settings, look, width), backgroundColor: look.paper };
+  const option = { ...optionOf(settings, table, { ...look, moves: false }, size), title: wordsOf(settings, table.part, look, width), backgroundColor: look.paper };
   save(format === "PNG" ? await pngOf(option, size) : svgOf(option, size), `${nameOf(settings)}.${format.toLowerCase()}`);
 }
 
-function wordsOf({ label, unit, source }, look, width) {
+function wordsOf({ label, unit, source }, part, look, width) {
   const text = (fontSize, color, more) => ({ fontSize, color, fontFamily: look.font, fontWeight: "normal", width: width - 32, overflow: "break", ...more });
   return [
-    { text: label, subtext: unit, left: 16, top: 12, itemGap: 4, textStyle: text(16, look.ink, { fontWeight: 600 }), subtextStyle: text(12, look.quiet) },
+    { text: label, subtext: [unit, part].filter(Boolean).join(", "), left: 16, top: 12, itemGap: 4, textStyle: text(16, look.ink, { fontWeight: 600 }), subtextStyle: text(12, look.quiet) },
     { text: source, left: 16, bottom: 8, textStyle: text(11, look.quiet, { lineHeight: 14 }) },
   ];
 }

@@ -5,10 +5,25 @@ const isYear = (name) => /^\d{4}(\D.{0,8})?$/.test(name);
 const isDay = (name) => /^\d{4}-\d{2}(-\d{2})?$/.test(name);
 const shapes = ["circle", "rect", "triangle", "diamond", "pin", "roundRect", "arrow", "circle"];
 
-/** How much height the names of the series take, in pixels: as many lines as they need. */
-function legendHeight(names, width) {
-  const line = names.reduce((sum, name) => sum + name.length * 7 + 34, 0);
-  return names.length > 1 ? Math.ceil(line / Math.max(width - 16, 100)) * 22 + 8 : 8;
+const pen = document.createElement("canvas").getContext("2d");
+const gap = 14;
+
+/** The width of words in the pictures' type, in pixels. */
+function widthOf(text, look) {
+  pen.font = `12px ${look.font}`;
+  return pen.measureText(text).width;
+}
+
+/** How much height the names of the series take, in pixels: as many lines as they need, one after the other as the legend sets them. */
+function legendHeight(names, look, width) {
+  if (names.length < 2) return 8;
+  const room = Math.max(width - 10, 100);
+  let [lines, end] = [1, 0];
+  for (const wide of names.map((name) => widthOf(name, look) + 19 + 2)) {
+    if (end > 0 && end + wide > room) [lines, end] = [lines + 1, 0];
+    end += wide + gap;
+  }
+  return lines * (14 + gap) + 8;
 }
 
 const legendOf = (names, look, { top, isFile }) => ({
@@ -18,7 +33,7 @@ const legendOf = (names, look, { top, isFile }) => ({
   top,
   itemWidth: 14,
   itemHeight: 10,
-  itemGap: 16,
+  itemGap: gap,
   textStyle: { color: look.ink, fontSize: 12 },
 });
 
@@ -61,21 +76,47 @@ function nameAxis(names, look, width, more = {}) {
 const alongside = (unit) => (points) =>
   [points[0]?.axisValueLabel ?? "", ...points.map((p) => `${p.seriesName}: ${figure(p.value?.[1] ?? p.data?.value)}${unit ? ` ${unit}` : ""}`)].join("\n");
 
-/** A class of the legend gives a series its colour and pattern; otherwise the palette does. */
+/** A class of the legend gives a series its colour and pattern; otherwise the palette does, and when its colours come again, they have a pattern. */
 function styleOf(series, index, table, look) {
   const of = table.classes.find((one) => one.key === series.className);
-  return of ? { color: of.colour, decal: patternOf(of) } : { color: look.series[index % look.series.length] };
+  if (of) return { color: of.colour, decal: patternOf(of) };
+  const colour = look.series[index % look.series.length];
+  return { color: colour, decal: patternOf({ rank: [0, 2, 5, 1][Math.floor(index / look.series.length) % 4], colour }) };
+}
+
+/** How far the unit stands from an upright axis: beside its longest number. */
+function unitGap(table, isStacked) {
+  const ends = table.rows.map(({ values }) => (isStacked ? values.reduce((sum, value) => sum + (value ?? 0), 0) : Math.max(...values)));
+  return figure(Math.round(Math.max(...ends, 0))).length * 7 + 20;
+}
+
+/** Whole things are counted in whole steps: there is no half pledge. */
+const stepOf = (table) => ({ minInterval: table.rows.every(({ values }) => values.every((value) => value === null || Number.isInteger(value))) ? 1 : 0 });
+
+const standing = (table) => table.rows.every((row) => isYear(row.name));
+
+/** Bars that lie, as names and not years do, stand under each other. */
+export const isLying = ({ kind }, table) => (kind === "bar" || kind === "stacked") && !standing(table);
+
+/** The least height in which lying bars are read, in pixels: names of two lines where one has no room, and the legend as it breaks. */
+export function heightOf({ kind }, table, look, width) {
+  const names = table.series.map((series) => series.name);
+  const room = Math.min(220, width * 0.38);
+  const isBroken = table.rows.some((row) => widthOf(row.name, look) > room);
+  const row = Math.max(isBroken ? 34 : 22, kind === "bar" ? names.length * 12 : 0);
+  return legendHeight(names, look, width) + table.rows.length * row + 56;
 }
 
 /** Bars lie, so that long names are read in full; years stand, since time runs to the right. */
 export function barsOf({ kind, unit }, table, look, frame) {
   const names = table.series.map((series) => series.name);
-  const stands = table.rows.every((row) => isYear(row.name));
-  const legend = legendHeight(names, frame.width);
+  const stands = standing(table);
+  const legend = legendHeight(names, look, frame.width);
   const categories = nameAxis(table.rows.map((row) => row.name), look, frame.width, stands ? {} : { inverse: true });
   if (stands) categories.axisLabel = { ...categories.axisLabel, interval: "auto", width: null };
-  const values = valueAxis(look, unit, stands ? { nameGap: 56 } : {});
+  const values = valueAxis(look, unit, { ...stepOf(table), ...(stands ? { nameGap: unitGap(table, kind === "stacked") } : {}) });
   const isAlone = names.length === 1 && !stands;
+  const isApart = kind === "stacked" && !stands; // low parts of a standing bar would be all border
   return {
     ...basis(look),
     legend: legendOf(names, look, frame),
@@ -89,7 +130,7 @@ export function barsOf({ kind, unit }, table, look, frame) {
       stack: kind === "stacked" ? "all" : undefined,
       barMaxWidth: stands ? 56 : 24,
       barCategoryGap: "28%",
-      itemStyle: { ...styleOf(series, index, table, look), ...(kind === "stacked" ? { borderColor: look.paper, borderWidth: 1 } : {}) },
+      itemStyle: { ...styleOf(series, index, table, look), ...(isApart ? { borderColor: look.paper, borderWidth: 1 } : {}) },
       emphasis: { focus: "none" },
       label: { show: isAlone, position: "right", color: look.ink, fontSize: 12, formatter: ({ data }) => (data.value === null ? "" : figure(data.value)) },
       data: table.rows.map((row) => ({ value: row.values[index], row: row.link ? row.index : undefined })),
@@ -109,10 +150,10 @@ export function lineOf({ unit }, table, look, frame) {
     ...basis(look),
     useUTC: true,
     legend: legendOf(names, look, frame),
-    grid: gridOf(frame, legendHeight(names, frame.width)),
+    grid: gridOf(frame, legendHeight(names, look, frame.width)),
     tooltip: { ...basis(look).tooltip, trigger: "axis", formatter: alongside(unit) },
     xAxis: isTime ? time : order,
-    yAxis: valueAxis(look, unit, { nameGap: 56 }),
+    yAxis: valueAxis(look, unit, { ...stepOf(table), nameGap: unitGap(table, false) }),
     series: table.series.map((series, index) => ({
       name: series.name,
       type: "line",
@@ -185,7 +226,7 @@ export function timeOf(settings, table, look, frame) {
     ...basis(look),
     useUTC: true,
     legend: legendOf(kinds, look, frame),
-    grid: gridOf(frame, legendHeight(kinds, frame.width)),
+    grid: gridOf(frame, legendHeight(kinds, look, frame.width)),
     tooltip: { ...basis(look).tooltip, formatter: ({ data }) => data.text },
     xAxis: {
       type: "time",
