@@ -65,6 +65,25 @@ public sealed class PageCacheTests(EmptyApp written) : IClassFixture<EmptyApp>
     }
 
     [Fact]
+    public async Task What_a_reader_did_not_wait_for_is_not_kept_for_the_next()
+    {
+        await SaveAsync("JPN-2025-976", "A pledge for the patient");
+        using var gone = new CancellationTokenSource();
+        await gone.CancelAsync();
+
+        // Whatever becomes of it: a page that is cut off while it reads the record has its frame, and nothing in it.
+        await Xunit.Record.ExceptionAsync(() =>
+            written.App.Server.SendAsync(http =>
+            {
+                http.Request.Path = "/pledges/JPN-2025-976";
+                http.RequestAborted = gone.Token;
+            })
+        );
+
+        Assert.Contains("A pledge for the patient", (await written.App.PageAsync("/pledges/JPN-2025-976")).Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_repeats_in_an_address_keeps_its_order()
     {
         await SaveAsync("JPN-2025-973", "A pledge in columns");

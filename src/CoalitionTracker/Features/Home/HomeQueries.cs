@@ -23,6 +23,9 @@ public sealed record HomeView
     public required IReadOnlyList<StatementRow> NewestStatements { get; init; }
     public required IReadOnlyList<Event> NewestEvents { get; init; }
 
+    /// <summary>The newest changes to the record, one for each changed record; none as of another day.</summary>
+    public required IReadOnlyList<HomeChange> NewestChanges { get; init; }
+
     /// <summary>How many pledges are stale today, and those that have been so for longest; none as of another day.</summary>
     public required int StaleCount { get; init; }
     public required IReadOnlyList<PledgeRow> Stale { get; init; }
@@ -76,6 +79,7 @@ public sealed class HomeQueries(
             NewestEvents = [.. records.Events.Where(e => IsBy(e.On, asOf)).Take(Newest)],
             NewestPledges = [.. newest.Select(p => asOf is { } day ? PledgeAsOf.On(p, book, day.DayNumber) : p)],
             NewestStatements = await statements.FirstAsync(Until(Newly("-on"), asOf), Newest, cancel),
+            NewestChanges = asOf is null ? records.Changes : [],
             StaleCount = asOf is null ? book.Index.Matching(stale, null).Count() : 0,
             Stale = asOf is null ? await pledges.FirstAsync(stale, Newest, cancel) : [],
         };
@@ -92,14 +96,44 @@ public sealed class HomeQueries(
     internal static bool IsBy(RecordDate on, DateOnly? day) => day is null || on.Day <= day;
 }
 
-/// <summary>Published counts of countries and events, the newest first.</summary>
-internal sealed record HomeRecords(IReadOnlyList<Count> Counts, IReadOnlyList<Event> Events)
+/// <summary>A change to the record.</summary>
+/// <param name="Heading">What the record is called since.</param>
+/// <param name="IsFirst">Whether the record was first entered then.</param>
+public sealed record HomeChange(Revision Revision, string Heading, bool IsFirst);
+
+/// <summary>Published counts of countries, events, and changes to the record, the newest first.</summary>
+internal sealed record HomeRecords(IReadOnlyList<Count> Counts, IReadOnlyList<Event> Events, IReadOnlyList<HomeChange> Changes)
 {
+    /// <summary>As many changed records as the page names, and as many revisions as are looked at to find them.</summary>
+    private const int Changed = 5;
+    private const int Looked = 50;
+
     public static async Task<HomeRecords> LoadAsync(CoalitionDb db)
     {
         var counts = await db.Counts.Where(c => c.State == RecordState.Published && c.Unit == CountUnit.Countries).ToListAsync();
         var events = await db.Events.Where(e => e.State == RecordState.Published).ToListAsync();
-        return new HomeRecords([.. counts.OrderByDescending(c => c.On.Day)], [.. events.OrderByDescending(e => e.On.Day)]);
+        return new HomeRecords([.. counts.OrderByDescending(c => c.On.Day)], [.. events.OrderByDescending(e => e.On.Day)], await ChangesAsync(db));
+    }
+
+    private static async Task<IReadOnlyList<HomeChange>> ChangesAsync(CoalitionDb db)
+    {
+        var revisions = await db.Revisions.Where(Revision.WasPublic).OrderByDescending(r => r.Id).Take(Looked).ToListAsync();
+        var newest = revisions.DistinctBy(r => (r.Kind, r.Code)).Take(Changed).ToList();
+        var (codes, ids) = (newest.ConvertAll(r => r.Code), newest.ConvertAll(r => r.Id));
+        var older = await db
+            .Revisions.Where(r => codes.Contains(r.Code) && !ids.Contains(r.Id))
+            .Where(Revision.WasPublic)
+            .Select(r => new { r.Kind, r.Code })
+            .Distinct()
+            .ToListAsync();
+        return
+        [
+            .. newest.Select(r => new HomeChange(
+                r,
+                Snapshots.Read(r.Kind, r.Snapshot)?.Heading ?? r.Code,
+                IsFirst: !older.Any(o => o.Kind == r.Kind && o.Code == r.Code)
+            )),
+        ];
     }
 
     /// <summary>Different numbers as of a day: the best supported count of each, of these the best and newest, in the order of their dates.</summary>
