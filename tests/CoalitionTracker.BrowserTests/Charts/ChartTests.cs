@@ -59,6 +59,22 @@ public class ChartTests(Site site)
     }
 
     [Fact]
+    public async Task Of_very_many_bars_the_first_are_drawn_each_with_its_room()
+    {
+        await using var reader = await site.ReaderAsync();
+        await ChartPage.ServeAsync(reader.Page);
+        await reader.GoAsync(ChartPage.Address + "?rows=60");
+        await DrawnAsync(reader);
+
+        Assert.Equal(40, await reader.Page.EvaluateAsync<int>($"{Chart}.chart.getOption().series[0].data.length"));
+        Assert.True(await reader.Page.EvaluateAsync<int>($"{Chart}.clientHeight") > 40 * 22, "the bars are closer than their names are high");
+        Assert.True(await reader.Page.EvaluateAsync<bool>($"{Chart}.chart.getHeight() <= {Chart}.clientHeight"), "the picture is cut");
+        await Expect(reader.Page.GetByText("Drawn: the first 40 of 60 rows.")).ToBeVisibleAsync();
+        await Expect(reader.Page.GetByRole(AriaRole.Img, new() { NameRegex = new("the first 40 of 60 rows") })).ToBeVisibleAsync();
+        Assert.Empty(reader.Troubles);
+    }
+
+    [Fact]
     public async Task Another_theme_changes_the_picture()
     {
         await using var reader = await OpenAsync();

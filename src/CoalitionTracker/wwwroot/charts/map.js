@@ -100,7 +100,7 @@ export function mapOf({ view, place }, table, look, frame) {
           color: look.ink,
           fontSize: 11,
           textBorderColor: look.paper,
-          textBorderWidth: 2,
+          textBorderWidth: 4,
         },
         labelLayout: { hideOverlap: true },
         data: points
