@@ -71,7 +71,7 @@ internal static class OperationsSetup
         app.UseRateLimiter();
         app.UseMiddleware<RecordETag>();
         if (app.Configuration.GetValue("Cache:Pages", true))
-            app.UseOutputCache();
+            app.UseOutputCache().Use(PageCache.KeepOnlyWhatWasWaitedFor);
         app.UseResponseCompression(); // within the cache, which so keeps what is already compressed
         app.UseAuthentication();
         app.UseAuthorization();

@@ -61,6 +61,17 @@ internal sealed class PageCache : IOutputCachePolicy
         return ValueTask.CompletedTask;
     }
 
+    /// <summary>
+    /// A page that a reader did not wait for may be half of one: Blazor passes over what was cancelled while a component read the record, and renders
+    /// the rest.
+    /// </summary>
+    public static async Task KeepOnlyWhatWasWaitedFor(HttpContext http, RequestDelegate next)
+    {
+        await next(http);
+        if (http.RequestAborted.IsCancellationRequested && http.Features.Get<IOutputCacheFeature>() is { } cache)
+            cache.Context.AllowCacheStorage = false;
+    }
+
     /// <summary>Only what was found, and sets nothing for one reader.</summary>
     public ValueTask ServeResponseAsync(OutputCacheContext context, CancellationToken cancellation)
     {

@@ -64,7 +64,7 @@ public class ChartTests(Site site)
         await using var reader = await site.ReaderAsync();
         await ChartPage.ServeAsync(reader.Page);
         await reader.GoAsync(ChartPage.Address + "?rows=60");
-        await DrawnAsync(reader);
+        await Drawing.DoneAsync(reader);
 
         Assert.Equal(40, await reader.Page.EvaluateAsync<int>($"{Chart}.chart.getOption().series[0].data.length"));
         Assert.True(await reader.Page.EvaluateAsync<int>($"{Chart}.clientHeight") > 40 * 22, "the bars are closer than their names are high");

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using CoalitionTracker.Data;
 using CoalitionTracker.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CoalitionTracker.Tests.Operations;
 
@@ -67,20 +68,49 @@ public sealed class PageCacheTests(EmptyApp written) : IClassFixture<EmptyApp>
     [Fact]
     public async Task What_a_reader_did_not_wait_for_is_not_kept_for_the_next()
     {
-        await SaveAsync("JPN-2025-976", "A pledge for the patient");
-        using var gone = new CancellationTokenSource();
-        await gone.CancelAsync();
+        var clock = new ImpatientClock();
+        await using var app = new TestApp(await Databases.CreateAsync(StorageProvider.Sqlite, Content.Tables), "")
+        {
+            Replace = services => services.AddSingleton<TimeProvider>(clock),
+        };
+        await app.SaveAsync(Example.Source(Example.SourceCode));
 
-        // Whatever becomes of it: a page that is cut off while it reads the record has its frame, and nothing in it.
-        await Xunit.Record.ExceptionAsync(() =>
-            written.App.Server.SendAsync(http =>
-            {
-                http.Request.Path = "/pledges/JPN-2025-976";
-                http.RequestAborted = gone.Token;
-            })
-        );
+        // Cut off whenever the page asks for the time, sooner or later: a page that is cut off while it reads the record has its frame and nothing in it.
+        for (var asked = 1; asked <= 8; asked++)
+        {
+            var code = $"JPN-2025-98{asked}";
+            var pledge = Example.Pledge(code);
+            pledge.Title = $"A pledge for the patient {asked}";
+            await app.SaveAsync(pledge);
+            using var gone = new CancellationTokenSource();
+            clock.Cancel(gone, asked);
+            await Xunit.Record.ExceptionAsync(() =>
+                app.Server.SendAsync(http =>
+                {
+                    http.Request.Path = $"/pledges/{code}";
+                    http.RequestAborted = gone.Token;
+                })
+            );
+            clock.Cancel(null, 0);
 
-        Assert.Contains("A pledge for the patient", (await written.App.PageAsync("/pledges/JPN-2025-976")).Words, StringComparison.Ordinal);
+            Assert.Contains(pledge.Title, (await app.PageAsync($"/pledges/{code}")).Words, StringComparison.Ordinal);
+        }
+    }
+
+    /// <summary>A clock that cancels a request when it is asked for the time once too often.</summary>
+    private sealed class ImpatientClock : TimeProvider
+    {
+        private CancellationTokenSource? gone;
+        private int left;
+
+        public void Cancel(CancellationTokenSource? request, int after) => (gone, left) = (request, after);
+
+        public override DateTimeOffset GetUtcNow()
+        {
+            if (--left == 0)
+                gone?.Cancel();
+            return base.GetUtcNow();
+        }
     }
 
     [Fact]
