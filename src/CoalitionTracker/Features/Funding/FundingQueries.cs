@@ -41,13 +41,13 @@ public sealed record DueRow(DueInYear Due, PledgeRow Pledge, bool IsCounted);
 public sealed class FundingQueries(RecordVersion versions, PledgeBooks books, PledgePivots pivots, PledgeList pledges, EcbRates rates)
 {
     /// <summary>As many counted pledges as the page shows.</summary>
-    public const int MaxCounted = 25;
+    public const int MaxCounted = 15;
 
     /// <summary>As many pledges as the page shows for each reason of leaving out.</summary>
-    public const int MaxLeftOut = 5;
+    public const int MaxLeftOut = 3;
 
     /// <summary>As many instalments as the page shows.</summary>
-    public const int MaxDue = 25;
+    public const int MaxDue = 12;
 
     private static readonly PivotAsk Ask = new([], _ => ("country", "instrument", true), _ => PivotParts.Money) { OnlyMoney = true };
 
