@@ -51,7 +51,13 @@ public sealed class Country : Record
     protected override string CodeExample => "JPN";
 
     public override IEnumerable<Problem> Check() =>
-        base.Check().Concat(Required("name", Name)).Concat(Required("nameUk", NameUk)).Concat(Required("nameJa", NameJa));
+        base.Check()
+            .Concat(Required("name", Name))
+            .Concat(Required("nameUk", NameUk))
+            .Concat(Required("nameJa", NameJa))
+            .Concat(Iso2 is null or "" || IsTwoCapitals(Iso2) ? [] : [new Problem("iso2", "Two capital letters, such as JP.")]);
+
+    private static bool IsTwoCapitals(string code) => code.Length == 2 && code.All(char.IsAsciiLetterUpper);
 }
 
 /// <summary>A country's membership of an organisation.</summary>

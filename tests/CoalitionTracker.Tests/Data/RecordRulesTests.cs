@@ -68,6 +68,20 @@ public sealed class RecordRulesTests
     }
 
     [Theory]
+    [InlineData("JP", true)]
+    [InlineData("", true)]
+    [InlineData("jp", false)]
+    [InlineData("JPN", false)]
+    [InlineData("..", false)]
+    public void A_country_s_two_letter_code_is_two_capitals(string code, bool isGood)
+    {
+        var japan = Example.Country("JPN", "Japan", "Японія", "日本");
+        japan.Iso2 = code;
+
+        Assert.Equal(isGood ? [] : ["iso2"], japan.Check().Select(p => p.Field));
+    }
+
+    [Theory]
     [InlineData("javascript:alert(1)")]
     [InlineData("data:text/html,x")]
     [InlineData("/relative")]
