@@ -31,6 +31,33 @@ public class NavigationTests(Site site)
     }
 
     [Fact]
+    public async Task What_is_being_typed_while_a_tick_s_answer_is_on_its_way_stays()
+    {
+        await using var reader = await site.OpenAsync();
+        await reader.FollowAsync("Pledges");
+        await reader.SeesAsync("What countries said they would do");
+        var mayAnswer = new TaskCompletionSource();
+        await reader.Page.RouteAsync(
+            OnlyJapan,
+            async route =>
+            {
+                await mayAnswer.Task;
+                await route.ContinueAsync();
+            }
+        );
+
+        await Japan(reader).CheckAsync();
+        var search = reader.Main.GetByLabel("Search", new() { Exact = true });
+        await search.PressSequentiallyAsync("troops");
+        mayAnswer.SetResult();
+
+        await Expect(reader.Page.GetByRole(AriaRole.Link, new() { Name = "Take away Country: Japan" })).ToBeVisibleAsync();
+        await Expect(search).ToHaveValueAsync("troops");
+        await search.PressAsync("Enter");
+        await Expect(reader.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("q=troops"));
+    }
+
+    [Fact]
     public async Task An_address_that_was_passed_on_shows_the_same_list()
     {
         await using var reader = await site.OpenAsync();

@@ -16,6 +16,19 @@ document.addEventListener("DOMContentLoaded", () => {
   });
 });
 
+// What is being typed while an answer is on its way stays: the answer knows only what was sent.
+let typing = null;
+document.addEventListener("input", ({ target }) => {
+  if (target.matches("input[type=search], input[type=text], input[type=number]")) typing = { field: target, value: target.value };
+});
+document.addEventListener("submit", () => (typing = null));
+document.addEventListener("DOMContentLoaded", () => {
+  globalThis.Blazor?.addEventListener("enhancedload", () => {
+    if (typing?.field === document.activeElement) typing.field.value = typing.value;
+    typing = null;
+  });
+});
+
 // Empty fields and defaults stay out of the address.
 document.addEventListener("formdata", (event) => {
   const { target: form, formData: asked } = event;
