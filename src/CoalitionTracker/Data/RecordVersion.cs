@@ -10,22 +10,27 @@ namespace CoalitionTracker.Data;
 /// </summary>
 public sealed class RecordVersion(IDbContextFactory<CoalitionDb> factory, TimeProvider clock)
 {
-    /// <summary>
-    /// Asked at every request, and so compiled once: of a kept page it is most of the work. Not shared with other instances, whose stores may be of
-    /// another provider.
-    /// </summary>
-    private readonly Func<CoalitionDb, Task<long>> newest = EF.CompileAsyncQuery(
-        (CoalitionDb db) => db.Revisions.OrderByDescending(r => r.Id).Select(r => r.Id).FirstOrDefault()
-    );
-
     private readonly ConcurrentDictionary<Type, (DateOnly Day, long Version, Lazy<Task<object>> Value)> kept = new();
 
-    /// <summary>The newest revision's number; 0 for an empty record.</summary>
+    /// <summary>
+    /// The newest revision's number; 0 for an empty record. Asked at every request: of a kept page it is most of the work, and so goes to the store
+    /// by the shortest way.
+    /// </summary>
     public async Task<long> CurrentAsync(CancellationToken cancel = default)
     {
         await using var db = await factory.CreateDbContextAsync(cancel);
-        cancel.ThrowIfCancellationRequested();
-        return await newest(db);
+        var connection = db.Database.GetDbConnection();
+        await connection.OpenAsync(cancel);
+        try
+        {
+            await using var newest = connection.CreateCommand();
+            newest.CommandText = """SELECT "Id" FROM "Revisions" ORDER BY "Id" DESC LIMIT 1""";
+            return await newest.ExecuteScalarAsync(cancel) is long id ? id : 0;
+        }
+        finally
+        {
+            await connection.CloseAsync();
+        }
     }
 
     /// <summary>
