@@ -58,7 +58,7 @@ public sealed class Agreement : CitedRecord
     public override void Derive()
     {
         base.Derive();
-        Progress = States.OrderBy(c => c.On.Day).Select(c => c.State).LastOrDefault();
+        Progress = Dated.On(States, s => s.On, null, Signed.Day)?.State ?? default;
     }
 
     /// <summary>How far it had come as of a day; null when nothing was known of it by then. A state without a date counts from the signing.</summary>

@@ -106,9 +106,9 @@ public readonly record struct RecordDate
         if (Exact(text, "yyyy-MM-dd") is { } day)
             return (DatePrecision.Day, day, day);
         if (Exact(text, "yyyy-MM") is { } month)
-            return (DatePrecision.Month, month, month.AddMonths(1).AddDays(-1));
+            return (DatePrecision.Month, month, new DateOnly(month.Year, month.Month, DateTime.DaysInMonth(month.Year, month.Month)));
         if (Exact(text, "yyyy") is { } year)
-            return (DatePrecision.Year, year, year.AddYears(1).AddDays(-1));
+            return (DatePrecision.Year, year, new DateOnly(year.Year, 12, 31));
         return null;
     }
 

@@ -129,6 +129,7 @@ public sealed class RecordWriter(IDbContextFactory<CoalitionDb> factory)
             : target == typeof(Country) ? db.Countries.Select(r => r.Code)
             : target == typeof(Pledge) ? db.Pledges.Select(r => r.Code)
             : target == typeof(Agreement) ? db.Agreements.Select(r => r.Code)
+            : target == typeof(Event) ? db.Events.Select(r => r.Code)
             : throw new InvalidOperationException($"Nothing refers to a {target.Name}.");
         return [.. await query.Where(c => codes.Contains(c)).ToListAsync(cancel)];
     }

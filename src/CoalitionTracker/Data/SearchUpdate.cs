@@ -14,6 +14,8 @@ internal static class SearchUpdate
         var countries = await db.Countries.ToDictionaryAsync(c => c.Code, cancel);
         foreach (var country in records.OfType<Country>())
             countries[country.Code] = country;
+        foreach (var draft in countries.Values.Where(c => c.State is RecordState.Draft).ToList())
+            countries.Remove(draft.Code); // nobody finds what has been published by a name that has not
         var saved = records.Select(r => r.Code).ToHashSet();
         var renamed = db.ChangeTracker.Entries<Country>().Where(IsRenamed).Select(e => e.Entity.Code).ToList();
         var found = (await FoundByNamesAsync(db, renamed, cancel)).Where(r => !saved.Contains(r.Code));
@@ -35,6 +37,7 @@ internal static class SearchUpdate
             || country.Property(c => c.NameUk).IsModified
             || country.Property(c => c.NameJa).IsModified
             || country.Property(c => c.AlternativeNames).IsModified
+            || country.Property(c => c.State).IsModified
         );
 
     /// <summary>The stored records that these countries' names find: those of <see cref="Record.SearchCountries"/>.</summary>

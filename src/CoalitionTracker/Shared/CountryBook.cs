@@ -34,7 +34,8 @@ public sealed class CountryBook(IReadOnlyDictionary<string, CountryBook.Entry> e
     public static async Task<CountryBook> LoadAsync(CoalitionDb db) =>
         new(
             await db
-                .Countries.Select(c => new { c.Code, Entry = new Entry(c.Name, c.NameUk, c.NameJa, c.Iso2, c.Type) })
+                .Countries.Where(c => c.State != RecordState.Draft)
+                .Select(c => new { c.Code, Entry = new Entry(c.Name, c.NameUk, c.NameJa, c.Iso2, c.Type) })
                 .ToDictionaryAsync(c => c.Code, c => c.Entry)
         );
 }

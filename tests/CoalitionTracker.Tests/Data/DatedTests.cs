@@ -78,6 +78,21 @@ public sealed class DatedTests
     }
 
     [Fact]
+    public void An_agreement_s_state_without_a_date_counts_from_the_signing_today_as_on_any_day()
+    {
+        var agreement = new Agreement
+        {
+            Signed = RecordDate.Parse("2024-06-13"),
+            States = [new() { State = AgreementState.Signed }, new() { State = AgreementState.Negotiating, On = RecordDate.Parse("2023-10") }],
+        };
+        agreement.Derive();
+
+        Assert.Equal(AgreementState.Negotiating, agreement.StandingOn(new DateOnly(2024, 6, 12)));
+        Assert.Equal(AgreementState.Signed, agreement.StandingOn(new DateOnly(2024, 6, 13)));
+        Assert.Equal(AgreementState.Signed, agreement.Progress);
+    }
+
+    [Fact]
     public void A_condition_that_is_met_was_unmet_before_and_of_any_other_state_nothing_is_known()
     {
         var met = new Condition { State = ConditionState.Met, Since = RecordDate.Parse("2025-01-01") };

@@ -33,6 +33,8 @@ public sealed class RecordDateTests
     [InlineData("2025-08-19", DatePrecision.Day, "2025-08-19", "2025-08-19", "19 Aug 2025")]
     [InlineData("2024-02", DatePrecision.Month, "2024-02-01", "2024-02-29", "Feb 2024")]
     [InlineData("2022", DatePrecision.Year, "2022-01-01", "2022-12-31", "2022")]
+    [InlineData("9999", DatePrecision.Year, "9999-01-01", "9999-12-31", "9999")]
+    [InlineData("9999-12", DatePrecision.Month, "9999-12-01", "9999-12-31", "Dec 9999")]
     [InlineData("2024/2034", DatePrecision.Interval, "2024-01-01", "2034-12-31", "2024 to 2034")]
     [InlineData("2024-04/2025-03", DatePrecision.Interval, "2024-04-01", "2025-03-31", "Apr 2024 to Mar 2025")]
     [InlineData("[2024-03-01..2024-04-04]", DatePrecision.Between, "2024-03-01", "2024-04-04", "between 1 Mar 2024 and 4 Apr 2024")]

@@ -29,6 +29,23 @@ public sealed class RecordWriterTests
 
     [Theory]
     [MemberData(nameof(Providers.All), MemberType = typeof(Providers))]
+    public async Task A_count_may_name_an_event_that_is_stored_and_no_other(StorageProvider provider)
+    {
+        await using var store = await TestStore.WithBasicsAsync(provider);
+        var (meeting, count) = (Example.Event(), Example.Count());
+        await store.SaveAsync(meeting);
+
+        count.Event = meeting.Code;
+        await store.SaveAsync(count);
+        count.Event = "EVT-2099-001";
+        var refused = await Assert.ThrowsAsync<RuleException>(() => store.SaveAsync(count));
+
+        Assert.Equal(meeting.Code, (await store.ReadAsync<Count>(count.Code))!.Event);
+        Assert.Equal("event", Assert.Single(refused.Problems).Field);
+    }
+
+    [Theory]
+    [MemberData(nameof(Providers.All), MemberType = typeof(Providers))]
     public async Task A_change_without_an_author_is_refused(StorageProvider provider)
     {
         await using var store = await TestStore.WithBasicsAsync(provider);

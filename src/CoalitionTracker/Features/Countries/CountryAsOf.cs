@@ -14,6 +14,7 @@ internal static class CountryAsOf
             Roles = [.. today.Roles.Where(r => Had(r.From, day))],
             Notes = [.. today.Notes.Where(n => Had(n.On, day))],
             Pledges = [.. today.Pledges.Select(p => PledgeOn(p, day, book)).OfType<PledgeRow>()],
+            Beside = [.. today.Beside.Select(p => PledgeOn(p, day, book)).OfType<PledgeRow>()],
             OwnStatements = [.. today.OwnStatements.Where(s => Happened(s.On, day))],
             ClaimsByOthers = [.. today.ClaimsByOthers.Where(s => Happened(s.On, day))],
             Agreements = [.. today.Agreements.Where(a => a.StandingOn(day) is not null)],

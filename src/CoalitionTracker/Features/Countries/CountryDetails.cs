@@ -20,7 +20,11 @@ public sealed record CountryDetails(RecordPage<Country> Page)
 
     public required IReadOnlyList<CountryNote> Notes { get; init; }
 
+    /// <summary>Published pledges and refusals that it made, alone or with others.</summary>
     public required IReadOnlyList<PledgeRow> Pledges { get; init; }
+
+    /// <summary>What names it but is none of its pledges: what it opted out of, and what is in review or deprecated.</summary>
+    public required IReadOnlyList<PledgeRow> Beside { get; init; }
 
     public required IReadOnlyList<StatementRow> OwnStatements { get; init; }
 
@@ -39,6 +43,18 @@ public sealed record CountryDetails(RecordPage<Country> Page)
 
     /// <summary>The day as of which all this is shown; null for the record as it stands.</summary>
     public DateOnly? AsOf { get; init; }
+
+    /// <summary>The version of the record that is shown; null for the newest.</summary>
+    public long? Version { get; init; }
+
+    /// <summary>How far an agreement had come by the day that is shown; one that was not known by then is not among <see cref="Agreements"/>.</summary>
+    public AgreementState StateOf(Agreement agreement) => AsOf is { } day ? agreement.StandingOn(day)!.Value : agreement.Progress;
+
+    /// <summary>When it was signed; null where it was not yet, on the day that is shown.</summary>
+    public RecordDate? SignedOn(Agreement agreement) => AsOf < agreement.Signed.Day ? null : agreement.Signed;
+
+    /// <summary>The organisations that it belonged to on the day that is shown.</summary>
+    public IEnumerable<Membership> Memberships => Country.Memberships.Where(m => AsOf is not { } day || m.Since.Day is null || m.Since.Day <= day);
 }
 
 /// <summary>Reads a country's page.</summary>
@@ -64,6 +80,13 @@ public sealed class CountryQueries(PledgeList pledges, PledgeBooks books, Statem
         var events = await AllAsync(db.Events.Where(e => isCoalition || e.Countries.Any(c => c.Country == code)));
         var counts = await AllAsync(db.Counts.Where(n => isCoalition || n.Members.Any(m => m.Country == code)));
         var agreements = await AllAsync(db.Agreements.Where(a => a.Parties.Any(p => p.Country == code)));
+        var rows = await pledges.RowsAsync(
+            await db
+                .Pledges.Where(p => p.State != RecordState.Draft && p.Parties.Any(c => c.Country == code))
+                .Select(p => p.Code)
+                .ToListAsync(cancel),
+            cancel
+        );
         var sources = await RecordReader.SourcesOfAsync(db, [page.Record, .. roles, .. notes, .. events, .. counts], cancel);
         return new CountryDetails(page)
         {
@@ -74,13 +97,8 @@ public sealed class CountryQueries(PledgeList pledges, PledgeBooks books, Statem
             Agreements = [.. agreements.OrderByDescending(a => a.Signed.Day)],
             Positions = PositionsOf(await standings.ReadAsync(null, cancel), code, notes),
             Sources = page.Sources.Concat(sources).DistinctBy(s => s.Key).ToDictionary(),
-            Pledges = await pledges.RowsAsync(
-                await db
-                    .Pledges.Where(p => p.State != RecordState.Draft && p.Parties.Any(c => c.Country == code))
-                    .Select(p => p.Code)
-                    .ToListAsync(cancel),
-                cancel
-            ),
+            Pledges = [.. rows.Where(r => IsPledgeOf(r, code))],
+            Beside = [.. rows.Where(r => !IsPledgeOf(r, code))],
             OwnStatements = await StatementsAsync(db.Statements.Where(s => s.Country == code), cancel),
             ClaimsByOthers = await StatementsAsync(db.Statements.Where(s => s.Country != code && s.About.Any(a => a.Country == code)), cancel),
         };
@@ -93,6 +111,8 @@ public sealed class CountryQueries(PledgeList pledges, PledgeBooks books, Statem
             return shown is T other ? [.. stored.Where(r => r.Code != other.Code), other] : stored;
         }
     }
+
+    private static bool IsPledgeOf(PledgeRow row, string country) => row.State is RecordState.Published && row.Countries.Contains(country);
 
     /// <summary>The positions, with the silences that these notes tell of: in a preview, of a note that is not stored yet.</summary>
     private static List<Position> PositionsOf(Standing standing, string code, List<CountryNote> notes)
@@ -111,18 +131,33 @@ public sealed class CountryQueries(PledgeList pledges, PledgeBooks books, Statem
     public async Task<CountryDetails> DescribeInVersionAsync(CoalitionDb db, RecordPage<Country> page, long version, CancellationToken cancel)
     {
         var today = await DescribeAsync(db, page, shown: null, cancel);
-        var pledged = await db.ReadAllInVersionAsync<Pledge>([.. today.Pledges.Select(p => p.Code)], version, cancel);
-        var superseded = pledged.SelectMany(p => p.Relations).Where(r => r.Kind is RelationKind.Supersedes).Select(r => r.Pledge).ToHashSet();
+        var codes = today.Pledges.Concat(today.Beside).Select(p => p.Code).ToList();
+        var pledged = await db.ReadAllInVersionAsync<Pledge>(codes, version, cancel);
+        var replacers = await db
+            .Pledges.Where(p => p.Relations.Any(r => r.Kind == RelationKind.Supersedes && codes.Contains(r.Pledge)))
+            .Select(p => p.Code)
+            .ToListAsync(cancel);
+        var superseded = (await db.ReadAllInVersionAsync<Pledge>([.. replacers.Except(codes)], version, cancel))
+            .Concat(pledged)
+            .Where(p => p.State is RecordState.Published)
+            .SelectMany(p => p.Relations)
+            .Where(r => r.Kind is RelationKind.Supersedes)
+            .Select(r => r.Pledge)
+            .ToHashSet();
         var rows = pledged.Select(p => pledges.RowOf(p, superseded.Contains(p.Code))).ToList();
+        var own = rows.Where(r => IsPledgeOf(r, page.Record.Code)).ToList();
+        var notes = await ThenAsync(today.Notes);
         return today with
         {
+            Version = version,
             Roles = [.. (await ThenAsync(today.Roles)).OrderBy(r => r.From.Day)],
-            Notes = [.. (await ThenAsync(today.Notes)).OrderBy(n => n.On.Day)],
+            Notes = [.. notes.OrderBy(n => n.On.Day)],
             Events = [.. (await ThenAsync(today.Events)).OrderByDescending(e => e.On.Day)],
             Counts = [.. (await ThenAsync(today.Counts)).OrderByDescending(c => c.On.Day)],
             Agreements = [.. (await ThenAsync(today.Agreements)).OrderByDescending(a => a.Signed.Day)],
-            Positions = PositionsOf(rows, await ThenAsync(today.Notes)),
-            Pledges = rows,
+            Positions = PositionsOf(own, superseded, notes),
+            Pledges = own,
+            Beside = [.. rows.Except(own)],
             OwnStatements = await SaidThenAsync(today.OwnStatements),
             ClaimsByOthers = await SaidThenAsync(today.ClaimsByOthers),
         };
@@ -135,16 +170,16 @@ public sealed class CountryQueries(PledgeList pledges, PledgeBooks books, Statem
     }
 
     /// <summary>The positions that these pledges make by themselves, for a version of which there is no book.</summary>
-    private static List<Position> PositionsOf(IReadOnlyList<PledgeRow> pledges, IReadOnlyList<CountryNote> notes)
+    private static List<Position> PositionsOf(IReadOnlyList<PledgeRow> pledges, IReadOnlySet<string> superseded, IReadOnlyList<CountryNote> notes)
     {
-        var published = pledges.Where(p => p.State is RecordState.Published).ToLookup(p => p.Contribution);
+        var silences = notes.Where(n => n is { Type: CountryNoteKind.NeverSaid, State: RecordState.Published }).ToList();
         return
         [
             .. Enum.GetValues<Contribution>()
                 .Select(c =>
-                    Position.Of([.. published[c]]) with
+                    Position.Of([.. pledges.Where(p => p.Contribution == c)], superseded) with
                     {
-                        NeverSaid = notes.FirstOrDefault(n => n.Type is CountryNoteKind.NeverSaid && n.Contribution == c)?.Code,
+                        NeverSaid = silences.LastOrDefault(n => n.Contribution == c)?.Code,
                     }
                 ),
         ];

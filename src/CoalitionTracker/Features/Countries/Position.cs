@@ -31,11 +31,10 @@ public readonly record struct Position
     public Level? Stance => Refuses && !(Strongest > Level.RuledOut) ? Level.RuledOut : Strongest;
 
     /// <summary>The position that these pledges to one contribution make.</summary>
-    public static Position Of(IReadOnlyList<PledgeRow> published)
+    /// <param name="superseded">The codes of what other published pledges say that they supersede.</param>
+    public static Position Of(IReadOnlyList<PledgeRow> published, IReadOnlySet<string> superseded)
     {
-        var standing = published
-            .Where(p => p.Delivery is not (Delivery.Withdrawn or Delivery.Superseded) && p.Total is not TotalRule.Superseded)
-            .ToList();
+        var standing = published.Where(p => p.Delivery is not (Delivery.Withdrawn or Delivery.Superseded) && !superseded.Contains(p.Code)).ToList();
         var strongest = standing.Where(p => p.Level is not Level.RuledOut).Select(p => (Level?)p.Level).Max();
         return new Position
         {

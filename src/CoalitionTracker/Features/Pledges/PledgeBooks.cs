@@ -20,7 +20,9 @@ public sealed class PledgeBooks(RecordVersion versions, EcbRates rates, Freshnes
 
     private async Task<PledgeBook> LoadAsync(CoalitionDb db)
     {
-        var countries = await db.Countries.OrderBy(c => c.Name).Select(c => new FacetOption(c.Code, c.Name)).ToListAsync();
+        var countries = await db.Countries.OrderBy(c => c.Name).Select(c => new { c.State, Option = new FacetOption(c.Code, c.Name) }).ToListAsync();
+        var codes = countries.ConvertAll(c => c.Option.Value);
+        var named = countries.Where(c => c.State is not RecordState.Draft).Select(c => c.Option).ToList(); // no reader sees a draft's name
         var pledges = await db
             .Pledges.Where(p => p.State != RecordState.Draft)
             .Select(p => new StoredPledge(
@@ -35,18 +37,15 @@ public sealed class PledgeBooks(RecordVersion versions, EcbRates rates, Freshnes
             ))
             .ToArrayAsync();
         Array.Sort(pledges, (a, b) => string.CompareOrdinal(a.Code, b.Code));
-        var parts = await StoredParts.ReadAsync(db, pledges, [.. countries.Select(c => c.Value)]);
+        var parts = await StoredParts.ReadAsync(db, pledges, codes);
         var lines = new PledgeLine[pledges.Length];
         for (var i = 0; i < lines.Length; i++)
             lines[i] = parts.Complete(LineOf(pledges[i]), i);
         return new PledgeBook(
             lines,
             parts.All,
-            [.. countries.Select(c => c.Value)],
-            book => new ListIndex<PledgeEntry>(
-                PledgeList.Spec(countries),
-                Enumerable.Range(0, lines.Length).Select(i => EntryOf(pledges[i], book, i))
-            )
+            codes,
+            book => new ListIndex<PledgeEntry>(PledgeList.Spec(named), Enumerable.Range(0, lines.Length).Select(i => EntryOf(pledges[i], book, i)))
         );
     }
 

@@ -49,6 +49,21 @@ public sealed class RecordStateTests(RecordStateTests.AppWithEveryState apps) : 
         Assert.Equal(HttpStatusCode.BadRequest, (await apps.App.PageAsync($"{list}?state=draft")).Status);
     }
 
+    [Theory]
+    [InlineData("/pledges?country=ZAN")]
+    [InlineData("/changes")]
+    [InlineData("/countries/JPN")]
+    [InlineData("/countries/ZAN/changes.atom")]
+    [InlineData("/explore")]
+    [InlineData("/money")]
+    public async Task A_draft_is_named_nowhere(string address)
+    {
+        using var reader = apps.App.Reader();
+        using var answer = await reader.GetAsync(address);
+
+        Assert.DoesNotContain(Secret, await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_draft_is_not_found_by_any_search()
     {
@@ -178,6 +193,7 @@ public sealed class RecordStateTests(RecordStateTests.AppWithEveryState apps) : 
             Max = 1_000_000,
             Currency = "EUR",
         };
+        published.Parties.Add(new() { Country = "ZAN" });
         published.Agreement = "AGR-2024-990";
         published.Relations = [new() { Kind = RelationKind.Contradicts, Pledge = "JPN-2025-990" }];
         published.Citations.Add(Example.Citation("SRC-9901"));

@@ -1,0 +1,70 @@
+using CoalitionTracker.Data;
+using CoalitionTracker.Tests.Support;
+
+namespace CoalitionTracker.Tests.Features.Countries;
+
+/// <summary>What a country's page counts as its pledges, and how it stood on a day or in a version.</summary>
+public sealed class CountryPageTests(SeededApp seeded)
+{
+    public static TheoryData<string> Countries => ["CZE", "HUN", "SVK", "GBR", "FRA", "DEU", "USA", "JPN", "EU"];
+
+    [Fact]
+    public async Task What_it_opted_out_of_is_none_of_its_pledges()
+    {
+        var page = await seeded.App.PageAsync("/countries/HUN");
+
+        Assert.Contains("0 pledges and 0 refusals on record", page.Words, StringComparison.Ordinal);
+        Assert.Contains("The record has no pledge or refusal by Hungary.", page.Words, StringComparison.Ordinal);
+        Assert.Contains("Not counted: opted out, in review or deprecated", page.Words, StringComparison.Ordinal);
+        Assert.NotNull(page.Document.QuerySelector("main a.title[href='/pledges/EU-2025-001']"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Countries))]
+    public async Task Its_pledges_are_those_of_its_download_and_of_the_list_of_countries(string code)
+    {
+        var page = await seeded.App.PageAsync($"/countries/{code}");
+        var table = page.SectionOf("Pledges and refusals")!.QuerySelector("table.rows");
+        var shown = table!.QuerySelectorAll("a.title").Select(a => a.GetAttribute("href")!.Split('/')[^1]).ToList();
+        if (page.Words.Contains("The record has no pledge or refusal", StringComparison.Ordinal))
+            shown = []; // the table is of what is not counted
+        var rows = await Csv.ReadAsync(seeded.App, $"/pledges.csv?country={code}");
+        var country = (await Csv.ReadAsync(seeded.App, "/countries.csv")).Single(r => r["code"] == code);
+
+        Assert.Equal(rows.Select(r => r["code"]).Order(), shown.Order());
+        Assert.Contains(
+            $"{rows.Count(r => r["level"] != "ruled-out")} pledge",
+            Page.TextOf(page.Document.QuerySelector("p.lead")),
+            StringComparison.Ordinal
+        );
+        Assert.Equal(rows.Count(r => r["level"] != "ruled-out").ToString(null, null), country["pledges"]);
+    }
+
+    [Theory]
+    [MemberData(nameof(Countries))]
+    public async Task Its_positions_in_the_newest_version_are_today_s(string code)
+    {
+        var today = await seeded.App.PageAsync($"/countries/{code}");
+        var version = today.Document.QuerySelector("[data-version]")!.GetAttribute("data-version");
+
+        var then = await seeded.App.PageAsync($"/countries/{code}?version={version}");
+
+        Assert.NotEmpty(today.Section("Position by contribution"));
+        Assert.Equal(today.Section("Position by contribution"), then.Section("Position by contribution"));
+        Assert.Null(then.SectionOf("Pledges and refusals")!.QuerySelector(".twins")); // which would be today's
+    }
+
+    [Fact]
+    public async Task Agreements_and_memberships_are_those_of_the_day()
+    {
+        var japan = await seeded.App.PageAsync("/countries/JPN?asOf=2024-01-01");
+        var finland = await seeded.App.PageAsync("/countries/FIN?asOf=2023-04-03");
+        var member = await seeded.App.PageAsync("/countries/FIN?asOf=2023-04-04");
+
+        var agreement = Page.TextOf(japan.Document.QuerySelector("li:has(a[href='/agreements/AGR-2024-001'])"));
+        Assert.EndsWith(AgreementState.Negotiating.Label(), agreement, StringComparison.Ordinal);
+        Assert.DoesNotContain("2024", agreement, StringComparison.Ordinal);
+        Assert.DoesNotContain("NATO", Page.TextOf(finland.Document.QuerySelector("p.who")), StringComparison.Ordinal);
+        Assert.Contains("NATO", Page.TextOf(member.Document.QuerySelector("p.who")), StringComparison.Ordinal);
+    }
+}
