@@ -197,6 +197,10 @@ public sealed class Condition : Part
 
     public ConditionState State { get; set; }
 
+    /// <summary>The only pledger whose part waits for it, such as the one whose parliament must vote; null where the whole pledge does.</summary>
+    [RefersTo<Country>]
+    public string? Country { get; set; }
+
     /// <summary>The condition as the pledger put it, in the record's own words.</summary>
     public string? Words { get; set; }
 

@@ -50,8 +50,16 @@ internal static class PledgeRules
             yield return new Problem("levels", "With more than one level, each needs a date.");
         if (pledge.Deliveries.Count > 1 && pledge.Deliveries.Any(c => !c.On.IsStated))
             yield return new Problem("deliveries", "With more than one state of delivery, each needs a date.");
-        foreach (var twice in pledge.Conditions.GroupBy(c => (c.Kind, c.Words)).Where(g => g.Count() > 1))
+        foreach (var twice in pledge.Conditions.GroupBy(c => (c.Kind, c.Country, c.Words)).Where(g => g.Count() > 1))
             yield return new Problem("conditions", $"The condition \"{twice.Key.Kind.Label()}\" stands twice.");
+        for (var i = 0; i < pledge.Conditions.Count; i++)
+        {
+            if (
+                pledge.Conditions[i].Country is { Length: > 0 } only
+                && pledge.Parties.All(p => p.Country != only || p.Role is not PledgePartyRole.Pledger)
+            )
+                yield return new Problem($"conditions[{i}].country", $"{only} is not among those who pledge.");
+        }
         if (pledge.Relations.Any(r => r.Pledge == pledge.Code))
             yield return new Problem("relations", "A pledge does not relate to itself.");
     }

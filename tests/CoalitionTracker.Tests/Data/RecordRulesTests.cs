@@ -21,6 +21,7 @@ public sealed class RecordRulesTests
         ("dates each of several levels", "levels", p => p.Levels.Add(new() { Level = Level.RuledOut })),
         ("dates each of several deliveries", "deliveries", p => p.Deliveries = [new(), new() { Delivery = Delivery.Delivered }]),
         ("names a condition once", "conditions", p => p.Conditions = [new() { Words = "a" }, new() { Words = "a" }]),
+        ("binds by a condition only who pledges", "conditions[0].country", p => p.Conditions = [new() { Country = "USA" }]),
         ("does not relate to itself", "relations", p => p.Relations = [new() { Pledge = p.Code }]),
         ("has instalments of money only", "instalments", p => p.Instalments = [new() { Year = 2025, Min = 1 }]),
         ("has instalments within its term", "instalments[0].year", WithInstalment(2030)),

@@ -87,6 +87,7 @@ public static class SomePledges
                 {
                     Kind = kind,
                     State = Any<ConditionState>(random),
+                    Country = random.Next(4) == 0 ? pledge.Parties[0].Country : null,
                     Since = random.Next(2) == 0 ? default : RecordDate.On(First.AddDays(random.Next(1100))),
                 }
             );

@@ -72,14 +72,14 @@ public sealed class CeasefireTally
         var (level, delivery) = (book.LevelOn(pledge, day), book.DeliveryOn(pledge, day));
         var open = OpenConditions.Of(book, pledge, day);
         var group = CeasefireRules.GroupOf(level, delivery, open.All, met);
-        Add(CeasefirePart.Of(group), place, level);
+        Add(CeasefirePart.Of(group), place, level, book.PledgersOf(pledge));
         if (group is CeasefireGroup.Ready && CeasefireRules.IsPromised(level))
             deliveries[(int)delivery]++;
         if (group is not (CeasefireGroup.Blocked or CeasefireGroup.OtherThings))
             return;
         var left = open.After(met.With(ConditionKind.Ceasefire));
         if (left.All.Count == 1)
-            Add(CeasefirePart.OnlyMissing(left.All.First), place, level);
+            Add(CeasefirePart.OnlyMissing(left.All.First), place, level, WhoWaitsFor(left.All.First, place, day));
         if (!CeasefireRules.IsPromised(level))
             return;
         BlockedByUnknown += group is CeasefireGroup.Blocked && left.Unmet.Count == 0 ? 1 : 0;
@@ -90,12 +90,20 @@ public sealed class CeasefireTally
         }
     }
 
-    private void Add(CeasefirePart part, int place, Level level)
+    /// <summary>The pledgers whose part of the pledge waits for it: all of them, or the one that it binds.</summary>
+    private short[] WhoWaitsFor(ConditionKind kind, int place, int day)
+    {
+        var pledge = book[place];
+        return [.. book.PledgersOf(pledge).ToArray().Where(pledger => book.WaitsFor(pledge, day, pledger).Has(kind))];
+    }
+
+    /// <param name="pledgers">Those who are named with it.</param>
+    private void Add(CeasefirePart part, int place, Level level, ReadOnlySpan<short> pledgers)
     {
         ref readonly var pledge = ref book[place];
         (places[At(part, (int)pledge.Contribution, level)] ??= []).Add(place);
         var named = countries[part.Index * 2 + (CeasefireRules.IsPromised(level) ? 0 : 1)];
-        foreach (var pledger in book.PledgersOf(pledge))
+        foreach (var pledger in pledgers)
             named[pledger] = true;
     }
 

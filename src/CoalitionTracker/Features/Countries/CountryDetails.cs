@@ -155,7 +155,7 @@ public sealed class CountryQueries(PledgeList pledges, PledgeBooks books, Statem
             Events = [.. (await ThenAsync(today.Events)).OrderByDescending(e => e.On.Day)],
             Counts = [.. (await ThenAsync(today.Counts)).OrderByDescending(c => c.On.Day)],
             Agreements = [.. (await ThenAsync(today.Agreements)).OrderByDescending(a => a.Signed.Day)],
-            Positions = PositionsOf(own, superseded, notes),
+            Positions = PositionsOf(page.Record.Code, own, superseded, notes),
             Pledges = own,
             Beside = [.. rows.Except(own)],
             OwnStatements = await SaidThenAsync(today.OwnStatements),
@@ -170,14 +170,19 @@ public sealed class CountryQueries(PledgeList pledges, PledgeBooks books, Statem
     }
 
     /// <summary>The positions that these pledges make by themselves, for a version of which there is no book.</summary>
-    private static List<Position> PositionsOf(IReadOnlyList<PledgeRow> pledges, IReadOnlySet<string> superseded, IReadOnlyList<CountryNote> notes)
+    private static List<Position> PositionsOf(
+        string country,
+        IReadOnlyList<PledgeRow> pledges,
+        IReadOnlySet<string> superseded,
+        IReadOnlyList<CountryNote> notes
+    )
     {
         var silences = notes.Where(n => n is { Type: CountryNoteKind.NeverSaid, State: RecordState.Published }).ToList();
         return
         [
             .. Enum.GetValues<Contribution>()
                 .Select(c =>
-                    Position.Of([.. pledges.Where(p => p.Contribution == c)], superseded) with
+                    Position.Of(country, [.. pledges.Where(p => p.Contribution == c)], superseded) with
                     {
                         NeverSaid = silences.LastOrDefault(n => n.Contribution == c)?.Code,
                     }

@@ -30,9 +30,9 @@ public readonly record struct Position
     /// <summary>Where it stands in one word of the vocabulary: the strongest level, or the refusal; null when there is no pledge that stands.</summary>
     public Level? Stance => Refuses && !(Strongest > Level.RuledOut) ? Level.RuledOut : Strongest;
 
-    /// <summary>The position that these pledges to one contribution make.</summary>
+    /// <summary>The position of a country that these pledges to one contribution make.</summary>
     /// <param name="superseded">The codes of what other published pledges say that they supersede.</param>
-    public static Position Of(IReadOnlyList<PledgeRow> published, IReadOnlySet<string> superseded)
+    public static Position Of(string country, IReadOnlyList<PledgeRow> published, IReadOnlySet<string> superseded)
     {
         var standing = published.Where(p => p.Delivery is not (Delivery.Withdrawn or Delivery.Superseded) && !superseded.Contains(p.Code)).ToList();
         var strongest = standing.Where(p => p.Level is not Level.RuledOut).Select(p => (Level?)p.Level).Max();
@@ -42,13 +42,13 @@ public readonly record struct Position
             Pledges = published.Count(p => p.Level is not Level.RuledOut),
             Refusals = published.Count(p => p.Level is Level.RuledOut),
             Refuses = standing.Any(p => p.Level is Level.RuledOut),
-            WaitsFor = standing.Where(p => p.Level == strongest).Select(WaitingFor).OrderBy(c => c.Count).FirstOrDefault(),
+            WaitsFor = standing.Where(p => p.Level == strongest).Select(p => WaitingFor(p, country)).OrderBy(c => c.Count).FirstOrDefault(),
         };
     }
 
-    private static ConditionSet WaitingFor(PledgeRow pledge) =>
+    private static ConditionSet WaitingFor(PledgeRow pledge, string country) =>
         pledge
-            .Conditions.Where(c => c.State is ConditionState.Unmet or ConditionState.Unknown)
+            .Conditions.Where(c => c.State is ConditionState.Unmet or ConditionState.Unknown && (c.Country is null || c.Country == country))
             .Aggregate(new ConditionSet(), (set, condition) => set.With(condition.Condition));
 
     public PositionKind Kind =>

@@ -53,12 +53,11 @@ public sealed class Positions
     {
         ref readonly var pledge = ref book[place];
         var (level, stands) = (book.LevelOn(pledge, day), book.StandsOn(place, day));
-        var waitsFor = stands ? book.WaitsFor(pledge, day) : default;
         var pledgers = book.PledgersOf(pledge);
         foreach (var pledger in pledgers)
         {
             ref var cell = ref cells[pledger * Width + (int)pledge.Contribution];
-            cell = With(cell, level, stands, waitsFor);
+            cell = With(cell, level, stands, stands ? book.WaitsFor(pledge, day, pledger) : default);
         }
         _ = level is Level.RuledOut ? Refusals++ : Pledges++;
         if (!pledge.HasMoney || pledgers.Length != 1)

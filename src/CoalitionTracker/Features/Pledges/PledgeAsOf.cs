@@ -13,7 +13,12 @@ public static class PledgeAsOf
         {
             Level = book.LevelOn(line, day),
             Delivery = book.DeliveryOn(line, day),
-            Conditions = [.. book.ConditionsOf(line).ToArray().Select(c => new PledgeRowCondition(c.Kind, c.StateOn(day)))],
+            Conditions =
+            [
+                .. book.ConditionsOf(line)
+                    .ToArray()
+                    .Select(c => new PledgeRowCondition(c.Kind, c.StateOn(day), c.Country < 0 ? null : book.Countries[c.Country])),
+            ],
             Total = book.RuleOn(place, day),
             Stale = false, // staleness is a matter of today
             WhyStale = null,

@@ -67,13 +67,13 @@ public sealed class PledgeBook
     /// <summary>How far it had been delivered by that day, for a pledge that existed.</summary>
     public Delivery DeliveryOn(in PledgeLine pledge, int day) => Newest(DeliveriesOf(pledge), day);
 
-    /// <summary>The conditions that it was still waiting for on that day: unmet, or not known to be met.</summary>
-    public ConditionSet WaitsFor(in PledgeLine pledge, int day)
+    /// <summary>The conditions that the part of one of its pledgers was still waiting for on that day: unmet, or not known to be met.</summary>
+    public ConditionSet WaitsFor(in PledgeLine pledge, int day, short pledger)
     {
         var open = new ConditionSet();
         foreach (var condition in ConditionsOf(pledge))
         {
-            if (condition.StateOn(day) is ConditionState.Unmet or ConditionState.Unknown)
+            if (condition.Binds(pledger) && condition.StateOn(day) is ConditionState.Unmet or ConditionState.Unknown)
                 open = open.With(condition.Kind);
         }
         return open;

@@ -56,9 +56,13 @@ public readonly record struct PledgeLine
 public readonly record struct Change<T>(int Day, T Value, DatePrecision Precision);
 
 /// <summary>A condition in the book.</summary>
+/// <param name="Country">The book's number of the only pledger whose part waits for it; -1 where the whole pledge does.</param>
 /// <param name="Since">The day from which on it has been in this state; <see cref="int.MinValue"/> when the record does not say.</param>
-public readonly record struct ConditionLine(ConditionKind Kind, ConditionState State, int Since)
+public readonly record struct ConditionLine(ConditionKind Kind, ConditionState State, short Country, int Since)
 {
+    /// <summary>Whether the part of this pledger waits for it.</summary>
+    public bool Binds(short pledger) => Country == -1 || Country == pledger;
+
     public ConditionState StateOn(int day) => Since > day ? Condition.StateBefore(State) : State;
 }
 

@@ -52,7 +52,10 @@ public sealed class PledgeList(RecordVersion versions, IDbContextFactory<Coaliti
         new("quantity_unit", p => p.Quantity?.Unit),
         new("quantity_per", p => p.Quantity?.Per.Slug()),
         new("quantity_in_words", p => p.Quantity?.Words),
-        new("conditions", p => string.Join(' ', p.Conditions.Select(c => $"{c.Condition.Slug()}:{c.State.Slug()}"))),
+        new(
+            "conditions",
+            p => string.Join(' ', p.Conditions.Select(c => $"{c.Condition.Slug()}:{c.State.Slug()}{(c.Country is null ? "" : $":{c.Country}")}"))
+        ),
         new("known_on", p => p.KnownOn?.ToString("yyyy-MM-dd", null)),
         new("stale", p => p.Stale),
         new("agreement", p => p.Agreement),
@@ -88,7 +91,11 @@ public sealed class PledgeList(RecordVersion versions, IDbContextFactory<Coaliti
             await db.Set<Condition>()
                 .Where(c => codes.Contains(EF.Property<string>(c, StoredParts.PledgeCode)))
                 .OrderBy(c => c.Position)
-                .Select(c => new { Code = EF.Property<string>(c, StoredParts.PledgeCode), Shown = new PledgeRowCondition(c.Kind, c.State) })
+                .Select(c => new
+                {
+                    Code = EF.Property<string>(c, StoredParts.PledgeCode),
+                    Shown = new PledgeRowCondition(c.Kind, c.State, c.Country),
+                })
                 .ToListAsync(cancel)
         ).ToLookup(c => c.Code, c => c.Shown);
         var relations = (

@@ -99,9 +99,10 @@ public sealed record PledgeRow
         {
             Countries = [.. pledge.Parties.Where(c => c.Role is PledgePartyRole.Pledger).Select(c => c.Country)],
             OptedOut = [.. pledge.Parties.Where(c => c.Role is PledgePartyRole.OptedOut).Select(c => c.Country)],
-            Conditions = [.. pledge.Conditions.Select(c => new PledgeRowCondition(c.Kind, c.State))],
+            Conditions = [.. pledge.Conditions.Select(c => new PledgeRowCondition(c.Kind, c.State, c.Country))],
         };
 }
 
 /// <summary>A condition, as a list shows it.</summary>
-public sealed record PledgeRowCondition(ConditionKind Condition, ConditionState State);
+/// <param name="Country">The only pledger whose part waits for it; null where the whole pledge does.</param>
+public sealed record PledgeRowCondition(ConditionKind Condition, ConditionState State, string? Country);

@@ -50,7 +50,7 @@ internal sealed class StoredParts
             .Select(c => new Row<Delivery>(EF.Property<string>(c, PledgeCode), c.Position, c.On, c.Delivery))
             .ToListAsync();
         var conditions = await db.Set<Condition>()
-            .Select(c => new ConditionRow(EF.Property<string>(c, PledgeCode), c.Position, c.Since, c.Kind, c.State))
+            .Select(c => new ConditionRow(EF.Property<string>(c, PledgeCode), c.Position, c.Since, c.Kind, c.State, c.Country))
             .ToListAsync();
         var since = Array.ConvertAll(pledges, p => p.Figures.Announced.Day?.DayNumber ?? Dated.Never);
         foreach (var change in levels.Where(c => c.On.Day is not null))
@@ -65,11 +65,19 @@ internal sealed class StoredParts
         (read.conditions, var allConditions) = Gather(
             conditions.ConvertAll(c => new Row<ConditionRow>(c.Pledge, c.Position, c.Since, c)),
             places,
-            (_, c) => (c.Position, new ConditionLine(c.Value.Kind, c.Value.State, c.On.Day?.DayNumber ?? int.MinValue))
+            (_, c) => (c.Position, LineOf(c.Value, numbers))
         );
         read.All = new PledgeParts(allPledgers, allLevels, allDeliveries, allConditions, await ReadRelationsAsync(db, places));
         return read;
     }
+
+    private static ConditionLine LineOf(ConditionRow condition, Dictionary<string, short> countries) =>
+        new(
+            condition.Kind,
+            condition.State,
+            condition.Country is { } only ? countries[only] : (short)-1,
+            condition.Since.Day?.DayNumber ?? int.MinValue
+        );
 
     private static (long Order, Change<T> Change) Dating<T>(Row<T> row, int since)
     {
@@ -130,5 +138,12 @@ internal sealed class StoredParts
 
     private readonly record struct Row<T>(string Pledge, int Position, RecordDate On, T Value);
 
-    private readonly record struct ConditionRow(string Pledge, int Position, RecordDate Since, ConditionKind Kind, ConditionState State);
+    private readonly record struct ConditionRow(
+        string Pledge,
+        int Position,
+        RecordDate Since,
+        ConditionKind Kind,
+        ConditionState State,
+        string? Country
+    );
 }

@@ -54,6 +54,27 @@ public sealed class CountryPageTests(SeededApp seeded)
         Assert.Null(then.SectionOf("Pledges and refusals")!.QuerySelector(".twins")); // which would be today's
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("?asOf=2026-02-01")]
+    public async Task A_condition_of_one_pledger_is_not_the_other_s(string query)
+    {
+        var (britain, france) = (await seeded.App.PageAsync("/countries/GBR" + query), await seeded.App.PageAsync("/countries/FRA" + query));
+
+        Assert.Contains(
+            "Land forces Signed waits for: ceasefire or peace deal, parliament",
+            britain.Section("Position by contribution"),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "Land forces Signed waits for: ceasefire or peace deal Logistics",
+            france.Section("Position by contribution"),
+            StringComparison.Ordinal
+        );
+        Assert.Contains("Parliament (only United Kingdom)", france.Section("Pledges and refusals"), StringComparison.Ordinal);
+        Assert.Contains("Parliament (only United Kingdom)", (await seeded.App.PageAsync("/pledges/MULTI-2026-002")).Words, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Agreements_and_memberships_are_those_of_the_day()
     {

@@ -60,7 +60,11 @@ public sealed class StandingTests
 
         Level LevelOf(Pledge p) => On(p)!.Value.Level;
 
-        int WaitsFor(Pledge p) => p.Conditions.Count(c => (day is { } d ? c.StateOn(d) : c.State) is ConditionState.Unmet or ConditionState.Unknown);
+        int WaitsFor(Pledge p) =>
+            p.Conditions.Count(c =>
+                (c.Country is null || c.Country == country)
+                && (day is { } d ? c.StateOn(d) : c.State) is ConditionState.Unmet or ConditionState.Unknown
+            );
 
         bool IsReplaced(Pledge p) =>
             all.Any(o =>

@@ -25,7 +25,7 @@ public sealed class PledgeTableTests : BunitContext
             Max = 250,
             Unit = "soldiers",
         },
-        Conditions = [new(ConditionKind.Ceasefire, ConditionState.Unmet), new(ConditionKind.Parliament, ConditionState.Met)],
+        Conditions = [new(ConditionKind.Ceasefire, ConditionState.Unmet, null), new(ConditionKind.Parliament, ConditionState.Met, null)],
         Grade = Grade.B,
         EurMax = 1_234_500_000,
         RateDay = new DateOnly(2025, 8, 1),

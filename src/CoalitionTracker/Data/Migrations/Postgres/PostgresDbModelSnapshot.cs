@@ -415,6 +415,9 @@ namespace CoalitionTracker.Data.Migrations.Postgres
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
+                    b.Property<string>("Country")
+                        .HasColumnType("character varying(40)");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -445,6 +448,8 @@ namespace CoalitionTracker.Data.Migrations.Postgres
                         .HasColumnType("text");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Country");
 
                     b.HasIndex("PledgeCode");
 
@@ -2030,6 +2035,11 @@ namespace CoalitionTracker.Data.Migrations.Postgres
 
             modelBuilder.Entity("CoalitionTracker.Data.Condition", b =>
                 {
+                    b.HasOne("CoalitionTracker.Data.Country", null)
+                        .WithMany()
+                        .HasForeignKey("Country")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("CoalitionTracker.Data.Pledge", null)
                         .WithMany("Conditions")
                         .HasForeignKey("PledgeCode")

@@ -397,6 +397,9 @@ namespace CoalitionTracker.Data.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Country")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -427,6 +430,8 @@ namespace CoalitionTracker.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Country");
 
                     b.HasIndex("PledgeCode");
 
@@ -1971,6 +1976,11 @@ namespace CoalitionTracker.Data.Migrations.Sqlite
 
             modelBuilder.Entity("CoalitionTracker.Data.Condition", b =>
                 {
+                    b.HasOne("CoalitionTracker.Data.Country", null)
+                        .WithMany()
+                        .HasForeignKey("Country")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("CoalitionTracker.Data.Pledge", null)
                         .WithMany("Conditions")
                         .HasForeignKey("PledgeCode")
