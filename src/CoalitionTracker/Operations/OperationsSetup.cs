@@ -67,6 +67,7 @@ internal static class OperationsSetup
         );
         app.UseStatusCodePagesWithReExecute("/problem/{0}", createScopeForStatusCodePages: true);
         app.Use(ReadProblemPages);
+        app.Use(TrackingNames.TakeAwayAsync);
         app.UseRouting();
         app.UseRateLimiter();
         app.UseMiddleware<RecordETag>();

@@ -33,6 +33,9 @@ public abstract class RecordPageBase<TRecord, TDetails> : ComponentBase
     /// <summary>What is wrong with the address.</summary>
     protected IReadOnlyList<Problem> Problems { get; private set; } = [];
 
+    /// <summary>What the address of today's page may name beside a version.</summary>
+    protected virtual IReadOnlyList<string> Choices => [];
+
     /// <summary>What the page of this record shows.</summary>
     /// <param name="version">The version that is shown; null for today's record.</param>
     protected abstract Task<TDetails> DescribeAsync(CoalitionDb db, RecordPage<TRecord> page, long? version, CancellationToken cancel);
@@ -43,8 +46,11 @@ public abstract class RecordPageBase<TRecord, TDetails> : ComponentBase
         await using var db = await Factory.CreateDbContextAsync(cancel);
         try
         {
+            CheckNames();
             if (await ReadAsync(db, cancel) is { } page)
                 Details = await DescribeAsync(db, page, Shown?.Version, cancel);
+            else if (Code.ToUpperInvariant() is var code && code != Code && await db.ReadAsync<TRecord>(code, cancel) is not null)
+                Navigation.NavigateTo($"{Http.Request.Path.Value![..^Code.Length]}{code}{Http.Request.QueryString}"); // as people type it
             else
                 Navigation.NotFound();
         }
@@ -53,6 +59,15 @@ public abstract class RecordPageBase<TRecord, TDetails> : ComponentBase
             Http.Response.StatusCode = StatusCodes.Status400BadRequest;
             Problems = unreadable.Problems;
         }
+    }
+
+    /// <summary>What the page would not heed is refused: its reader would take today's record for that of the day that the address names.</summary>
+    private void CheckNames()
+    {
+        var (query, known) = (Http.Request.Query, Http.Request.Query.ContainsKey("version") ? ["version"] : Choices.Prepend("version").ToList());
+        var problems = query.Keys.Except(known).Select(k => new Problem(k, $"There is no such choice here. Known are {string.Join(", ", known)}."));
+        if (problems.ToList() is { Count: > 0 } found)
+            throw new RuleException(found);
     }
 
     private async Task<RecordPage<TRecord>?> ReadAsync(CoalitionDb db, CancellationToken cancel)

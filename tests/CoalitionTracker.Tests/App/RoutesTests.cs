@@ -65,7 +65,6 @@ public sealed class RoutesTests(SeededApp seeded)
     public static TheoryData<string> UnknownAddresses =>
         [
             "/pledges/JPN-1999-001",
-            "/pledges/jpn-2024-001",
             "/countries/ATL",
             "/statements/STM-1999-001",
             "/agreements/AGR-1999-001",

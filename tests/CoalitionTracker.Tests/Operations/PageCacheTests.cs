@@ -140,7 +140,8 @@ public sealed class PageCacheTests(EmptyApp written) : IClassFixture<EmptyApp>
         Assert.Equal(Page(made), Page(again));
         Assert.NotEqual(made, bytes);
         Assert.NotEqual(made, dark);
-        Assert.Equal(HttpStatusCode.NotFound, (await AskAsync("/pledges/jpn-2025-974")).Answer.StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await AskAsync("/pledges/JPN-2025-974")).Answer.StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await AskAsync("/pledges/jpn-2025-974")).Answer.StatusCode);
     }
 
     [Fact]

@@ -89,6 +89,8 @@ public sealed record ListQuery
                 query = query with { Totals = CheckTotals(value, spec.TotalChoices, problems) };
             else if (name == "columns" && spec.Columns.Count > 0)
                 query = query with { Columns = CheckAll(name, values, spec.Columns, problems) };
+            else if (name == AsOfName)
+                problems.Add(new Problem(name, "This list shows the record as it is today; /matrix, /explore and /timeline show other days."));
             else
                 problems.Add(new Problem(name, $"There is no such filter here. Known are {string.Join(", ", Names(spec))}."));
         }

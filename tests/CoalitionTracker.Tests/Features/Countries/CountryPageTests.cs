@@ -1,3 +1,4 @@
+using System.Net;
 using CoalitionTracker.Data;
 using CoalitionTracker.Tests.Support;
 
@@ -87,5 +88,29 @@ public sealed class CountryPageTests(SeededApp seeded)
         Assert.DoesNotContain("2024", agreement, StringComparison.Ordinal);
         Assert.DoesNotContain("NATO", Page.TextOf(finland.Document.QuerySelector("p.who")), StringComparison.Ordinal);
         Assert.Contains("NATO", Page.TextOf(member.Document.QuerySelector("p.who")), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/countries/DEU?asof=2025-01-01", "asof")]
+    [InlineData("/countries/DEU?version=5&asOf=2025-01-01", "asOf")]
+    [InlineData("/pledges/JPN-2024-001?asOf=2024-01-01", "asOf")]
+    [InlineData("/pledges?asOf=2024-01-01", "asOf")]
+    public async Task What_a_page_would_not_heed_is_refused(string address, string field)
+    {
+        var page = await seeded.App.PageAsync(address);
+
+        Assert.Equal(HttpStatusCode.BadRequest, page.Status);
+        Assert.Contains(field, page.All("ul.problems code"));
+    }
+
+    [Theory]
+    [InlineData("/countries/deu?asOf=2025-01-01", "/countries/DEU?asOf=2025-01-01")]
+    [InlineData("/pledges/jpn-2024-001", "/pledges/JPN-2024-001")]
+    public async Task A_code_in_small_letters_leads_to_its_page(string asked, string expected)
+    {
+        using var reader = seeded.App.Reader();
+        using var answer = await reader.GetAsync(asked);
+
+        Assert.Equal((HttpStatusCode.Redirect, expected), (answer.StatusCode, new Uri(reader.BaseAddress!, answer.Headers.Location!).PathAndQuery));
     }
 }
