@@ -86,8 +86,8 @@ public sealed class CountryPageTests(SeededApp seeded)
         var agreement = Page.TextOf(japan.Document.QuerySelector("li:has(a[href='/agreements/AGR-2024-001'])"));
         Assert.EndsWith(AgreementState.Negotiating.Label(), agreement, StringComparison.Ordinal);
         Assert.DoesNotContain("2024", agreement, StringComparison.Ordinal);
-        Assert.DoesNotContain("NATO", Page.TextOf(finland.Document.QuerySelector("p.who")), StringComparison.Ordinal);
-        Assert.Contains("NATO", Page.TextOf(member.Document.QuerySelector("p.who")), StringComparison.Ordinal);
+        Assert.DoesNotContain("NATO", Page.TextOf(finland.Document.QuerySelector("p.tags")), StringComparison.Ordinal);
+        Assert.Contains("NATO", Page.TextOf(member.Document.QuerySelector("p.tags")), StringComparison.Ordinal);
     }
 
     [Theory]
