@@ -41,7 +41,7 @@ public abstract class RecordList<TEntry, TRow>(RecordVersion versions, IDbContex
     protected abstract RecordKind Kind { get; }
 
     /// <summary>The index of a version of the record.</summary>
-    /// <param name="asOf">The day as of which it is asked for; null for the record as it stands, which every list keeps ready.</param>
+    /// <param name="asOf">The day as of which it is asked for; null for the record as it stands.</param>
     protected abstract Task<ListIndex<TEntry>> IndexAsync(long version, DateOnly? asOf, CancellationToken cancel);
 
     /// <summary>Reads the rows with these codes, in any order.</summary>
