@@ -25,14 +25,14 @@ public static class ExploreDownloads
         new("countries", r => r.Heads?.Countries),
         new("people_min", r => r.Sums?.PeopleMin),
         new("people_max", r => r.Sums?.PeopleMax),
-        new("people_counted", r => r.Sums?.PeopleCounted),
-        new("people_without_upper_end", r => r.Sums?.PeopleOpen),
-        new("people_in_words", r => r.Sums?.Under(PeopleRule.InWords)),
+        new("people_counted", r => r.Sums?.PeopleCounted ?? 0),
+        new("people_without_upper_end", r => r.Sums?.PeopleOpen ?? 0),
+        new("people_in_words", r => r.Sums?.Under(PeopleRule.InWords) ?? 0),
         new("eur_min", r => r.Sums?.EurMin),
         new("eur_max", r => r.Sums?.EurMax),
-        new("eur_without_upper_end", r => r.Sums?.EurOpen),
-        new("money_counted", r => r.Sums?.Counted),
-        new("money_left_out", r => r.Sums?.LeftOut),
+        new("eur_without_upper_end", r => r.Sums?.EurOpen ?? 0),
+        new("money_counted", r => r.Sums?.Counted ?? 0),
+        new("money_left_out", r => r.Sums?.LeftOut ?? 0),
     ];
 
     public static void MapExploreDownloads(this IEndpointRouteBuilder app)

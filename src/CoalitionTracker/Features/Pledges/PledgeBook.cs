@@ -15,10 +15,14 @@ public sealed class PledgeBook
     /// <summary>The rule of totals that applies to each pledge in the whole record.</summary>
     private readonly TotalRule[] rules;
 
+    /// <summary>What each pledge is in the whole record, and the rule of its people: pivots ask for them of every pledge.</summary>
+    private readonly (Validity Validity, PeopleRule People)[] standing;
+
     internal PledgeBook(PledgeLine[] lines, PledgeParts parts, IReadOnlyList<string> countries, Func<PledgeBook, ListIndex<PledgeEntry>> index)
     {
         (this.lines, this.parts, Countries) = (lines, parts, countries);
         rules = [.. Enumerable.Range(0, lines.Length).Select(place => ComputeRule(place, Dated.Now))];
+        standing = [.. Enumerable.Range(0, lines.Length).Select(place => (ComputeValidity(place, Dated.Now), ComputePeopleRule(place, Dated.Now)))];
         (WithMoney, WithPeople) = (new Bits(lines.Length), new Bits(lines.Length));
         for (var place = 0; place < lines.Length; place++)
         {
@@ -98,7 +102,9 @@ public sealed class PledgeBook
     }
 
     /// <summary>Whether it was a pledge that stood on that day, a refusal, or neither any more; for one that existed.</summary>
-    public Validity ValidityOn(int place, int day) =>
+    public Validity ValidityOn(int place, int day) => day == Dated.Now ? standing[place].Validity : ComputeValidity(place, day);
+
+    private Validity ComputeValidity(int place, int day) =>
         !StandsOn(place, day) ? Validity.Ended
         : LevelOn(lines[place], day) is Level.RuledOut ? Validity.Refusal
         : Validity.Stands;
@@ -121,7 +127,9 @@ public sealed class PledgeBook
     /// Whether its people were in sums on that day, and if not, why not; see <see cref="RuleOn"/>. What it restates or is part of matters only where that
     /// other pledge names a number of people: else they would be counted nowhere.
     /// </summary>
-    public PeopleRule PeopleRuleOn(int place, int day) =>
+    public PeopleRule PeopleRuleOn(int place, int day) => day == Dated.Now ? standing[place].People : ComputePeopleRule(place, day);
+
+    private PeopleRule ComputePeopleRule(int place, int day) =>
         lines[place].HasPeople ? Totals.PeopleRuleFor(lines[place], FactsOn(place, day, ofPeople: true)) : PeopleRule.NoPeople;
 
     private TotalRule ComputeRule(int place, int day) => Totals.RuleFor(FactsOn(place, day, ofPeople: false));
