@@ -45,7 +45,10 @@ public sealed class PledgeBooks(RecordVersion versions, EcbRates rates, Freshnes
             lines,
             parts.All,
             codes,
-            book => new ListIndex<PledgeEntry>(PledgeList.Spec(named, YearsOf(pledges)), Enumerable.Range(0, lines.Length).Select(i => EntryOf(pledges[i], book, i)))
+            book => new ListIndex<PledgeEntry>(
+                PledgeList.Spec(named, YearsOf(pledges)),
+                Enumerable.Range(0, lines.Length).Select(i => EntryOf(pledges[i], book, i))
+            )
         );
     }
 
