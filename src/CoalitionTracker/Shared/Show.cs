@@ -98,6 +98,14 @@ public static class Show
     /// </summary>
     public static string Total(decimal min, decimal max, bool isOpen, Func<decimal, string> show) => Total(min, max, isOpen, show, "–");
 
+    /// <summary>One amount of euros in millions, of which an end may be open, as it stands in tables whose head says "€ m".</summary>
+    public static string Millions(decimal? min, decimal? max) => Span(min / 1_000_000, max / 1_000_000, InMillions);
+
+    /// <summary>A sum of euros in millions; see <see cref="Total(decimal, decimal, bool, Func{decimal, string})"/>.</summary>
+    public static string Millions(decimal min, decimal max, bool isOpen) => Total(min / 1_000_000, max / 1_000_000, isOpen, InMillions);
+
+    private static string InMillions(decimal millions) => millions.ToString("#,0.#", Form);
+
     private static string Total(decimal min, decimal max, bool isOpen, Func<decimal, string> show, string to) =>
         !isOpen ? Span(min, max, show, to)
         : show(min) == show(max) ? $"at least {show(min)}"

@@ -123,16 +123,8 @@ public static class ExploreView
             PivotMeasure.Pledges => Figures(cell, measure) is [var first, ..] ? first.Text : null,
             PivotMeasure.Countries => Number(cell.Countries),
             PivotMeasure.People => cell is { PeopleMin: { } min, PeopleMax: { } max } ? Show.Total(min, max, cell.PeopleOpen > 0, Number) : null,
-            _ => cell is { EurMin: { } least, EurMax: { } most } ? Millions(least, most, cell.EurOpen > 0) : null,
+            _ => cell is { EurMin: { } least, EurMax: { } most } ? Show.Millions(least, most, cell.EurOpen > 0) : null,
         };
-
-    /// <summary>A sum in millions of euros, as it stands in tables whose head says so.</summary>
-    public static string Millions(decimal min, decimal max, bool isOpen) => Show.Total(min / 1_000_000, max / 1_000_000, isOpen, InMillions);
-
-    /// <summary>One amount in millions of euros, of which an end may be open.</summary>
-    public static string Millions(decimal? min, decimal? max) => Show.Span(min / 1_000_000, max / 1_000_000, InMillions);
-
-    private static string InMillions(decimal millions) => Number(millions, "#,0.#");
 
     /// <summary>The number that a chart draws: the upper end.</summary>
     /// <param name="counted">As for <see cref="Figures"/>.</param>
@@ -164,9 +156,7 @@ public static class ExploreView
         return dimension == PivotDimension.None ? query : null;
     }
 
-    private static string Number(decimal number) => Number(number, "#,0");
-
-    private static string Number(decimal number, string format) => number.ToString(format, CultureInfo.InvariantCulture);
+    private static string Number(decimal number) => number.ToString("#,0", CultureInfo.InvariantCulture);
 
     private static string Plain(decimal number) => number.ToString("0.##", CultureInfo.InvariantCulture);
 }
