@@ -233,6 +233,9 @@ public enum NewMoney
 
     [Display(Name = "Not new money")]
     No,
+
+    [Display(Name = "Partly new money", Description = "Some of it is new; the words beside the amount say how much, where it is known.")]
+    Partly,
 }
 
 /// <summary>On whom the contribution is spent.</summary>

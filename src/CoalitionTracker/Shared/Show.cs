@@ -64,8 +64,9 @@ public static class Show
     }
 
     /// <summary>A total that may be a range, with three significant places.</summary>
-    public static string RoundedSpan(decimal min, decimal max, string currency) =>
-        min == max ? RoundedSum(max, currency) : $"{RoundedSum(min, currency)} to {RoundedSum(max, currency)}";
+    /// <param name="isOpen">Whether something in it has no upper end.</param>
+    public static string RoundedSpan(decimal min, decimal max, string currency, bool isOpen = false) =>
+        Total(min, max, isOpen, n => RoundedSum(n, currency), " to ");
 
     /// <summary>A whole number with thin groups: "10,000".</summary>
     public static string Plain(decimal number) => number.ToString("#,0.####", Form);
@@ -85,11 +86,37 @@ public static class Show
     /// <summary>An instant as "19 Aug 2025, 14:05 UTC".</summary>
     public static string Instant(DateTime time) => time.ToString("d MMM yyyy, HH:mm", Form) + " UTC";
 
-    private static string Span(decimal? min, decimal? max, Func<decimal, string> show) =>
+    /// <summary>
+    /// One amount of which an end may be open: "5", "5–10", "at least 5", "up to 10"; empty where neither end is known. Nothing at all as the least of
+    /// something is no end to show.
+    /// </summary>
+    /// <param name="show">How a number is written.</param>
+    public static string Span(decimal? min, decimal? max, Func<decimal, string> show) => Span(min, max, show, "–");
+
+    /// <summary>
+    /// What several amounts add up to: "5", "5–10", "up to 10"; if one of them has no upper end, the sum has none either: "at least 5", "5–10 or more".
+    /// </summary>
+    public static string Total(decimal min, decimal max, bool isOpen, Func<decimal, string> show) => Total(min, max, isOpen, show, "–");
+
+    /// <summary>One amount of euros in millions, of which an end may be open, as it stands in tables whose head says "€ m".</summary>
+    public static string Millions(decimal? min, decimal? max) => Span(min / 1_000_000, max / 1_000_000, InMillions);
+
+    /// <summary>A sum of euros in millions; see <see cref="Total(decimal, decimal, bool, Func{decimal, string})"/>.</summary>
+    public static string Millions(decimal min, decimal max, bool isOpen) => Total(min / 1_000_000, max / 1_000_000, isOpen, InMillions);
+
+    private static string InMillions(decimal millions) => millions.ToString("#,0.#", Form);
+
+    private static string Total(decimal min, decimal max, bool isOpen, Func<decimal, string> show, string to) =>
+        !isOpen ? Span(min, max, show, to)
+        : show(min) == show(max) ? $"at least {show(min)}"
+        : $"{show(min)}{to}{show(max)} or more";
+
+    private static string Span(decimal? min, decimal? max, Func<decimal, string> show, string to) =>
         (min, max) switch
         {
-            ({ } low, { } high) when low == high => show(low),
-            ({ } low, { } high) => $"{show(low)}–{show(high)}",
+            ({ } low, { } high) when show(low) == show(high) => show(high),
+            (0, { } high) => $"up to {show(high)}",
+            ({ } low, { } high) => $"{show(low)}{to}{show(high)}",
             ({ } low, null) => $"at least {show(low)}",
             (null, { } high) => $"up to {show(high)}",
             _ => "",

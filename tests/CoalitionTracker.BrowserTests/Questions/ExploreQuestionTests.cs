@@ -24,7 +24,7 @@ public class ExploreQuestionTests(Site site)
         await ChooseAsync(reader, "Measure", "Number of pledges", "Number of pledges by country and how binding");
         await reader.LeaveAsync(Row(reader, "United Kingdom").Locator("td.total a"));
 
-        await Expect(reader.Page).ToHaveURLAsync(new Regex("country=GBR#behind$"));
+        await Expect(reader.Page).ToHaveURLAsync(new Regex("country=GBR&validity=stands#behind$"));
         await Expect(reader.Main.Locator(".found")).ToHaveTextAsync("2 pledges");
         await Expect(reader.Main.Locator("#behind tbody tr")).ToHaveCountAsync(2);
         await reader.FollowAsync("Multinational forces in Ukraine after a ceasefire");

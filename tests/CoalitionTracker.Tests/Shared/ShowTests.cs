@@ -91,6 +91,29 @@ public sealed class ShowTests
             },
         };
 
+    [Theory]
+    [InlineData(5.0, 5.0, "5")]
+    [InlineData(0.0, 5.0, "up to 5")]
+    [InlineData(null, 5.0, "up to 5")]
+    [InlineData(5.0, null, "at least 5")]
+    [InlineData(4.999999, 5.0000001, "5")]
+    [InlineData(2.0, 5.0, "2–5")]
+    [InlineData(null, null, "")]
+    public void A_span_says_which_of_its_ends_is_open(double? min, double? max, string shown) =>
+        Assert.Equal(shown, Show.Span((decimal?)min, (decimal?)max, n => Show.Plain(Math.Round(n, 4))));
+
+    [Theory]
+    [InlineData(5, 5, false, "5")]
+    [InlineData(0, 5, false, "up to 5")]
+    [InlineData(5, 5, true, "at least 5")]
+    [InlineData(2, 5, true, "2–5 or more")]
+    public void A_sum_with_something_open_in_it_is_open(int min, int max, bool isOpen, string shown) =>
+        Assert.Equal(shown, Show.Total(min, max, isOpen, Show.Plain));
+
+    [Fact]
+    public void A_rounded_total_says_that_it_is_open() =>
+        Assert.Equal("€1.23 bn to €2 bn or more", Show.RoundedSpan(1_234_000_000, 2_000_000_000, "EUR", isOpen: true).Replace('\u00a0', ' '));
+
     public static TheoryData<Quantity, string> Quantities =>
         new()
         {

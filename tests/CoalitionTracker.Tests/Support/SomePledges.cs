@@ -126,6 +126,7 @@ public static class SomePledges
             Max = max,
             Words = words,
             Unit = random.GetItems(["soldiers", "troops", "F-16 aircraft"], 1)[0],
+            Per = (min ?? max) % 7 == 0 ? Per.Month : Per.Once,
         };
     }
 

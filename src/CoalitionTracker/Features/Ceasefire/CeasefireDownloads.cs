@@ -28,6 +28,7 @@ public static class CeasefireDownloads
         new("still_missing", r => Words(CeasefireRules.Left(r.WaitsFor.All, r.Assumed))),
         new("people_min", r => r.Line.PeopleMin),
         new("people_max", r => r.Line.PeopleMax),
+        new("amount_per", r => r.Pledge.Money?.Per.Slug()),
         new("eur_min", r => r.Line.EurMin is { } eur ? Math.Round(eur.Euros) : null),
         new("eur_max", r => r.Line.EurMax is { } eur ? Math.Round(eur.Euros) : null),
         new("agreement", r => r.Pledge.Agreement),

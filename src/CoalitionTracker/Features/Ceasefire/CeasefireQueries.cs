@@ -43,7 +43,7 @@ public sealed class CeasefireQueries(RecordVersion versions, PledgeBooks books, 
         var version = await versions.CurrentAsync(cancel);
         var book = await books.ReadAsync(version, cancel);
         var query = CeasefireQuery.Parse(parameters, [.. book.Countries]);
-        var tally = await TallyAsync(version, query, cancel);
+        var tally = await TallyAsync(book, query);
         var shown = query.Show is { } show
             ? [(Part: show, Places: tally.Places(show).Skip((query.Page - 1) * PageSize).Take(PageSize).ToList())]
             : CeasefirePart.All.Select(p => (Part: p, Places: tally.Places(p).Take(FirstRows(p)).ToList())).ToList();
@@ -58,11 +58,12 @@ public sealed class CeasefireQueries(RecordVersion versions, PledgeBooks books, 
     }
 
     /// <summary>What a version of the record answers, without any rows.</summary>
-    public async Task<CeasefireTally> TallyAsync(long version, CeasefireQuery query, CancellationToken cancel)
-    {
-        var book = await books.ReadAsync(version, cancel);
-        return (await versions.OnceAsync(version, _ => Task.FromResult(new KeptTallies(book)), cancel)).Of(query);
-    }
+    public async Task<CeasefireTally> TallyAsync(long version, CeasefireQuery query, CancellationToken cancel) =>
+        await TallyAsync(await books.ReadAsync(version, cancel), query);
+
+    /// <summary>The tally of this book, whose places it holds: another one's would name other pledges.</summary>
+    public static async Task<CeasefireTally> TallyAsync(PledgeBook book, CeasefireQuery query) =>
+        (await book.Views.OnceAsync(() => new KeptTallies(book))).Of(query);
 
     private async Task<Dictionary<string, CeasefireRow>> RowsAsync(
         long version,

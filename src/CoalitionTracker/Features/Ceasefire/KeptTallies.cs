@@ -3,7 +3,7 @@ using CoalitionTracker.Features.Pledges;
 
 namespace CoalitionTracker.Features.Ceasefire;
 
-/// <summary>The tallies of one version that are not narrowed to countries or contributions, each made when it is first asked for.</summary>
+/// <summary>The tallies of one book that are not narrowed to countries or contributions, each made when it is first asked for.</summary>
 internal sealed class KeptTallies(PledgeBook book)
 {
     /// <summary>As many as are kept; one more, and all are made anew. One takes up to 8 bytes a pledge: 8 MB at a million.</summary>

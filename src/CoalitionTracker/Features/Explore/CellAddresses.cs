@@ -1,3 +1,5 @@
+using CoalitionTracker.Data;
+using CoalitionTracker.Features.Pledges;
 using CoalitionTracker.Shared.Lists;
 
 namespace CoalitionTracker.Features.Explore;
@@ -10,14 +12,16 @@ internal sealed class CellAddresses(PivotView view, string path)
 {
     private readonly Dictionary<string, string?> rows = [];
     private readonly Dictionary<string, string?> columns = [];
-    private string? rest;
+    private readonly Dictionary<(bool, bool, bool), string> rest = [];
 
     /// <summary>The address for these values of the row and the column, null for its total; null when no filter narrows to them.</summary>
-    public string? Of(string? row, string? column)
+    /// <param name="narrower">What of the pledges there; null for all.</param>
+    public string? Of(string? row, string? column, Validity? narrower = null)
     {
         if (Part(rows, view.Rows, row) is not { } first || Part(columns, view.Columns, column) is not { } second)
             return null;
-        var query = (Rest(row, column) + first + second).TrimStart('&');
+        var third = narrower is { } validity ? $"&validity={validity.Slug()}" : "";
+        var query = (Rest(row, column, narrower) + first + second + third).TrimStart('&');
         return $"{path}{(query.Length > 0 ? "?" : "")}{query}#behind";
     }
 
@@ -31,12 +35,18 @@ internal sealed class CellAddresses(PivotView view, string path)
         return part;
     }
 
-    /// <summary>What stays of the view's own query. Of a row's or column's own filter nothing does.</summary>
-    private string Rest(string? row, string? column)
+    /// <summary>What stays of the view's own query. Of what a row, a column or the number itself narrows nothing does.</summary>
+    private string Rest(string? row, string? column, Validity? narrower)
     {
-        if (row is null || column is null)
-            return QueryOf(Without(Without(view.Query, row is null ? null : view.Rows), column is null ? null : view.Columns));
-        return rest ??= QueryOf(Without(Without(view.Query, view.Rows), view.Columns));
+        var key = (row is null, column is null, narrower is null);
+        if (!rest.TryGetValue(key, out var kept))
+            rest[key] = kept = QueryOf(
+                Without(
+                    Without(Without(view.Query, row is null ? null : view.Rows), column is null ? null : view.Columns),
+                    narrower is null ? null : "validity"
+                )
+            );
+        return kept;
     }
 
     private static ListQuery Without(ListQuery query, string? dimension) =>
@@ -44,7 +54,6 @@ internal sealed class CellAddresses(PivotView view, string path)
         {
             Page = 1,
             Chosen = query.Chosen.Where(c => c.Key != dimension).ToDictionary(),
-            Ends = dimension == "year" ? query.Ends.Where(e => e.Key is not ("from" or "to")).ToDictionary() : query.Ends,
         };
 
     private string QueryOf(ListQuery query) => view.Spec.Address(query) is ['?', .. var parameters] ? $"&{parameters}" : "";

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CoalitionTracker.Features.Pledges;
+using CoalitionTracker.Shared;
 using CoalitionTracker.Shared.Lists;
 
 namespace CoalitionTracker.Features.Explore;
@@ -41,11 +42,20 @@ public static class ExploreView
     public static (string Rows, string Columns, bool SharesOut) Shape(ListQuery query) =>
         (query.PickedFor(Rows), query.PickedFor(Columns), MeasureOf(query) is PivotMeasure.People or PivotMeasure.Money);
 
-    /// <summary>What the page asks for.</summary>
-    public static PivotAsk Page { get; } = new(Choices, Shape, Parts) { WithPledges = true };
+    /// <summary>Which pledges are behind a measure.</summary>
+    public static PivotScope Scope(ListQuery query) =>
+        MeasureOf(query) switch
+        {
+            PivotMeasure.People => PivotScope.People,
+            PivotMeasure.Money => PivotScope.Money,
+            _ => PivotScope.All,
+        };
 
-    /// <summary>What the downloads ask for: every measure.</summary>
-    public static PivotAsk Download { get; } = new(Choices, Shape, _ => PivotParts.All);
+    /// <summary>What the page asks for.</summary>
+    public static PivotAsk Page { get; } = new(Choices, Shape, Parts) { WithPledges = true, Scope = Scope };
+
+    /// <summary>What the downloads ask for: every measure, whichever the page shows.</summary>
+    public static PivotAsk Download { get; } = new(Choices, q => (q.PickedFor(Rows), q.PickedFor(Columns), false), _ => PivotParts.All);
 
     /// <summary>What the cells of the page's table must add up for its measure.</summary>
     public static PivotParts Parts(ListQuery query) =>
@@ -57,27 +67,75 @@ public static class ExploreView
             _ => PivotParts.None,
         };
 
+    /// <summary>What a cell says in the table: its number, and what stands beside it because it is not in the number.</summary>
+    /// <param name="Narrower">What else the link asks for, so that it leads to as many pledges as it says; null for nothing.</param>
+    public sealed record Figure(string Text, Validity? Narrower = null);
+
+    /// <summary>The figures in a cell as readers see them, the number itself first; none where there is nothing to say.</summary>
+    /// <param name="counted">Whether the cell is of pledges, or its row or column is of refusals or of what is over.</param>
+    public static IReadOnlyList<Figure> Figures(PivotCell? cell, PivotMeasure measure, Validity counted = Validity.Stands)
+    {
+        if (measure is not PivotMeasure.Pledges || cell is null)
+            return Text(cell, measure) is { } text ? [new Figure(text)] : [];
+        var figures = new List<Figure>();
+        if (cell.Of(counted) is > 0 and var number)
+            figures.Add(new Figure(Number(number), counted));
+        foreach (var other in Enum.GetValues<Validity>().Where(v => v != counted && cell.Of(v) > 0))
+            figures.Add(new Figure($"{(figures.Count > 0 ? "+" : "")}{Number(cell.Of(other))} {Word(other)}", other));
+        return figures;
+    }
+
+    /// <summary>What the pledges of a row or column are by what it stands for.</summary>
+    public static Validity Counted(string dimension, string value) =>
+        (dimension, value) switch
+        {
+            ("level", "ruled-out") => Validity.Refusal,
+            ("delivery", "withdrawn" or "superseded") => Validity.Ended,
+            _ => Validity.Stands,
+        };
+
+    private static string Word(Validity validity) =>
+        validity switch
+        {
+            Validity.Stands => "standing",
+            Validity.Refusal => "refused",
+            _ => "ended",
+        };
+
+    /// <summary>How many pledges, refusals and ended ones there are, in words; the pledges first.</summary>
+    public static string Found(PivotCell total)
+    {
+        var parts = new List<string>();
+        if (total.Pledges > 0 || total.All == 0)
+            parts.Add(Show.Count(total.Pledges, "pledge", "pledges"));
+        if (total.Refusals > 0)
+            parts.Add(Show.Count(total.Refusals, "refusal", "refusals"));
+        if (total.Ended > 0)
+            parts.Add($"{Number(total.Ended)} withdrawn or replaced");
+        return string.Join(", ", parts);
+    }
+
     /// <summary>The number in a cell as readers see it; null where the cell has none.</summary>
     public static string? Text(PivotCell? cell, PivotMeasure measure) =>
         measure switch
         {
             _ when cell is null => null,
-            PivotMeasure.Pledges => Number(cell.Pledges),
+            PivotMeasure.Pledges => Figures(cell, measure) is [var first, ..] ? first.Text : null,
             PivotMeasure.Countries => Number(cell.Countries),
-            PivotMeasure.People when cell.PeopleMax == 0 => cell.PeopleInWords > 0 ? "in words" : null,
-            PivotMeasure.People => Span(cell.PeopleMin, cell.PeopleMax, Number) + (cell.PeopleOpen > 0 ? " or more" : ""),
-            _ => cell.Counted == 0 ? null : Span(cell.EurMin / 1_000_000, cell.EurMax / 1_000_000, n => Number(n, "#,0.#")),
+            PivotMeasure.People => cell is { PeopleMin: { } min, PeopleMax: { } max } ? Show.Total(min, max, cell.PeopleOpen > 0, Number) : null,
+            _ => cell is { EurMin: { } least, EurMax: { } most } ? Show.Millions(least, most, cell.EurOpen > 0) : null,
         };
 
     /// <summary>The number that a chart draws: the upper end.</summary>
-    public static string? Value(PivotCell? cell, PivotMeasure measure) =>
+    /// <param name="counted">As for <see cref="Figures"/>.</param>
+    public static string? Value(PivotCell? cell, PivotMeasure measure, Validity counted = Validity.Stands) =>
         measure switch
         {
             _ when cell is null => null,
-            PivotMeasure.Pledges => Plain(cell.Pledges),
+            PivotMeasure.Pledges => cell.Of(counted) == 0 ? null : Plain(cell.Of(counted)),
             PivotMeasure.Countries => Plain(cell.Countries),
-            PivotMeasure.People => cell.PeopleMax == 0 ? null : Plain(cell.PeopleMax),
-            _ => cell.Counted == 0 ? null : Plain(Math.Round(cell.EurMax / 1_000_000, 1)),
+            PivotMeasure.People => cell.PeopleMax is { } people ? Plain(people) : null,
+            _ => cell.EurMax is { } eur ? Plain(Math.Round(eur / 1_000_000, 1)) : null,
         };
 
     /// <summary>The unit in a table's or a chart's head.</summary>
@@ -95,20 +153,10 @@ public static class ExploreView
     {
         if (spec.Facets.FirstOrDefault(f => f.Key == dimension) is { } facet && facet.Options.Any(o => o.Value == value))
             return query.With(dimension, value);
-        if (dimension == "year" && int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var year))
-            return query with
-            {
-                Page = 1,
-                Ends = new Dictionary<string, string>(query.Ends) { ["from"] = $"{year}-01-01", ["to"] = $"{year}-12-31" },
-            };
         return dimension == PivotDimension.None ? query : null;
     }
 
-    private static string Span(decimal min, decimal max, Func<decimal, string> show) => min == max ? show(max) : $"{show(min)}–{show(max)}";
-
-    private static string Number(decimal number) => Number(number, "#,0");
-
-    private static string Number(decimal number, string format) => number.ToString(format, CultureInfo.InvariantCulture);
+    private static string Number(decimal number) => number.ToString("#,0", CultureInfo.InvariantCulture);
 
     private static string Plain(decimal number) => number.ToString("0.##", CultureInfo.InvariantCulture);
 }

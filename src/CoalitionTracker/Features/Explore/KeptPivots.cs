@@ -1,21 +1,23 @@
 using System.Collections.Concurrent;
+using CoalitionTracker.Features.Countries;
 
 namespace CoalitionTracker.Features.Explore;
 
-/// <summary>What a pivot of all published pledges depends on, within one version of the record.</summary>
+/// <summary>What a pivot of all published pledges of one book depends on.</summary>
+/// <param name="Standing">Where countries stand on the day: it may be of another version of the record than the book.</param>
 internal readonly record struct PivotKey(
     string Rows,
     string Columns,
     bool SharesOut,
     PivotParts Parts,
-    bool OnlyMoney,
+    PivotScope Scope,
     string Totals,
-    DateOnly? AsOf
+    Standing Standing
 );
 
 /// <summary>
-/// The pivots of one version that no filter narrows, each made when it is first asked for: those that most readers see first, and that take longest. A
-/// change to the record makes a new version, and with it a new one of these.
+/// The pivots of one book that no filter narrows, each made when it is first asked for: those that most readers see first, and that take longest. A
+/// change to the record makes a new book, and with it a new one of these.
 /// </summary>
 internal sealed class KeptPivots
 {

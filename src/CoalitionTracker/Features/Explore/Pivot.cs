@@ -63,8 +63,12 @@ public sealed class Pivot
             if (!PledgeBook.Exists(pledge, day) || !isIn(place))
                 continue;
             var rule = pledge.HasMoney ? book.RuleOn(place, day) : TotalRule.NoMoney;
-            var facts = new PivotFacts(in pledge, book.PledgersOf(pledge), rule, countsRule[(int)rule], book.Countries.Count);
-            pivot.Total.Add(facts, parts | PivotParts.Countries | PivotParts.Money);
+            var facts = new PivotFacts(in pledge, book.PledgersOf(pledge), rule, countsRule[(int)rule], book.Countries.Count)
+            {
+                Validity = book.ValidityOn(place, day),
+                People = book.PeopleRuleOn(place, day),
+            };
+            pivot.Total.Add(facts, PivotParts.All);
             if (rows.One is { } row && columns.One is { } column)
             {
                 pivot.CellAt(row(place, day), column(place, day)).Add(facts, parts);

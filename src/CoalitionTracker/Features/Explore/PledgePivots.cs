@@ -9,18 +9,35 @@ namespace CoalitionTracker.Features.Explore;
 /// <summary>A pivot with the question that it answers.</summary>
 public sealed record PivotView(ListQuery Query, ListSpec<PledgeEntry> Spec, IReadOnlyList<FacetCounts> Facets, Pivot Pivot)
 {
+    /// <summary>The book that it was made from, whose places it holds.</summary>
+    public required PledgeBook Book { get; init; }
+
     /// <summary>More pledges mention the text than a search looks at; the table is then empty rather than wrong.</summary>
     public bool TooBroad { get; init; }
 
     /// <summary>The page of pledges behind the table that was asked for, as of the day.</summary>
     public IReadOnlyList<PledgeRow> Pledges { get; init; } = [];
 
-    /// <summary>The same pledges in rows and columns of other dimensions.</summary>
-    public required Func<string, string, Pivot> Turn { get; init; }
+    /// <summary>
+    /// The same pledges in rows and columns of other dimensions; and whether what several countries pledge together has a row of its own.
+    /// </summary>
+    public required Func<string, string, bool, Pivot> Turn { get; init; }
 
     /// <summary>The keys of the dimensions that make the rows and the columns.</summary>
     public required string Rows { get; init; }
     public required string Columns { get; init; }
+}
+
+/// <summary>Which pledges a view is of.</summary>
+public enum PivotScope
+{
+    All,
+
+    /// <summary>Those that name money.</summary>
+    Money,
+
+    /// <summary>Those of people.</summary>
+    People,
 }
 
 /// <summary>What a view asks of pivots beside what its address says.</summary>
@@ -38,8 +55,11 @@ public sealed record PivotAsk(
     /// <summary>Whether a page of the pledges behind it is read, too.</summary>
     public bool WithPledges { get; init; }
 
-    /// <summary>Whether pledges that name no money are left aside.</summary>
-    public bool OnlyMoney { get; init; }
+    /// <summary>Whether its address can name an order and a page, as that of a list can.</summary>
+    public bool HasRows { get; init; } = true;
+
+    /// <summary>Which pledges are looked at.</summary>
+    public Func<ListQuery, PivotScope> Scope { get; init; } = _ => PivotScope.All;
 }
 
 /// <summary>Reads pivots of pledges under any filter that the list of pledges has, as of today or of any day.</summary>
@@ -51,29 +71,34 @@ public sealed class PledgePivots(
     IDbContextFactory<CoalitionDb> factory
 )
 {
-    /// <summary>Facets whose values change with the day.</summary>
-    private static readonly string[] ChangingFacets = ["level", "delivery", "total"];
-
     /// <summary>Reads the pivot that an address asks for.</summary>
     /// <exception cref="RuleException">The address asks for something that is not known.</exception>
     public async Task<PivotView> ReadAsync(IQueryCollection parameters, PivotAsk ask, CancellationToken cancel)
     {
         var version = await versions.CurrentAsync(cancel);
-        var book = await books.ReadAsync(version, cancel);
-        var spec = PledgeList.Spec([.. book.Index.Spec.Facets.First(f => f.Key == "country").Options], ask.Choices);
-        var query = ListQuery.Parse(parameters, spec);
+        return await ReadAsync(await books.ReadAsync(version, cancel), version, parameters, ask, cancel);
+    }
+
+    /// <summary>The pivot of this book. The record may have been changed since the book was read; everything is still made from this one.</summary>
+    public async Task<PivotView> ReadAsync(PledgeBook book, long version, IQueryCollection parameters, PivotAsk ask, CancellationToken cancel)
+    {
+        var spec = SpecOf(book, ask);
+        var query = PivotQuery.Parse(parameters, spec);
         var standing = await standings.ReadAsync(version, query.AsOf, cancel);
         await using var db = await factory.CreateDbContextAsync(cancel);
         var (hits, tooBroad) = await TextSearch.FindAsync(db, RecordKind.Pledge, query, cancel);
         var (rows, columns, sharesOut) = ask.Shape(query);
         var day = Dated.NumberOf(query.AsOf);
-        var (matching, isIn) = (Matching(book, query, hits), IsIn(book, query, day));
-        var kept = await versions.OnceAsync(version, _ => Task.FromResult(new KeptPivots()), cancel);
-        if (ask.OnlyMoney)
-            matching.IntersectWith(book.WithMoney);
-        var pivot = Turn(rows, columns);
-        return new PivotView(query, spec, book.Index.Find(query with { Sort = spec.DefaultSort, Size = 1, Page = 1 }, hits).Facets, pivot)
+        var (matching, isIn) = (PivotQuery.Matching(book, query, hits), PivotQuery.IsIn(book, query, day));
+        var kept = await book.Views.OnceAsync(() => new KeptPivots());
+        var scope = ask.Scope(query);
+        var only = PivotQuery.Only(book, scope);
+        if (only is not null)
+            matching.IntersectWith(only);
+        var pivot = Turn(rows, columns, sharesOut);
+        return new PivotView(query, spec, PivotQuery.Facets(book, query, hits, scope), pivot)
         {
+            Book = book,
             Rows = rows,
             Columns = columns,
             Turn = Turn,
@@ -81,46 +106,30 @@ public sealed class PledgePivots(
             Pledges = ask.WithPledges ? await PageAsync(book, query, pivot, day, cancel) : [],
         };
 
-        Pivot Turn(string byRow, string byColumn) =>
+        Pivot Turn(string byRow, string byColumn, bool apart) =>
             query.IsNarrowed
-                ? Make(byRow, byColumn)
-                : kept.Of(
-                    new PivotKey(byRow, byColumn, sharesOut, ask.Parts(query), ask.OnlyMoney, query.Totals, query.AsOf),
-                    () => Make(byRow, byColumn)
-                );
+                ? Make(byRow, byColumn, apart)
+                : kept.Of(new PivotKey(byRow, byColumn, apart, ask.Parts(query), scope, query.Totals, standing), () => Make(byRow, byColumn, apart));
 
-        Pivot Make(string byRow, string byColumn) =>
+        Pivot Make(string byRow, string byColumn, bool apart) =>
             Pivot.Of(
                 book,
                 matching,
                 day,
                 isIn,
-                PivotDimension.For(byRow, book, standing, sharesOut),
-                PivotDimension.For(byColumn, book, standing, sharesOut),
+                PivotDimension.For(byRow, book, standing, apart),
+                PivotDimension.For(byColumn, book, standing, apart),
                 rule => PledgeList.Counts(query, rule),
                 ask.Parts(query)
             );
     }
 
-    private static Bits Matching(PledgeBook book, ListQuery query, IReadOnlyCollection<string>? hits) =>
-        query.AsOf is null ? book.Index.Matching(query, hits) : book.Index.Matching(query, hits, ChangingFacets);
-
-    /// <summary>Whether a pledge matches the facets that change with the day.</summary>
-    private static Func<int, bool> IsIn(PledgeBook book, ListQuery query, int day)
+    private static ListSpec<PledgeEntry> SpecOf(PledgeBook book, PivotAsk ask)
     {
-        if (query.AsOf is null || !ChangingFacets.Any(query.Chosen.ContainsKey))
-            return _ => true;
-        var levels = Chosen<Level>(query, "level");
-        var deliveries = Chosen<Delivery>(query, "delivery");
-        var rules = Chosen<TotalRule>(query, "total");
-        return place =>
-            levels.Contains(book.LevelOn(book[place], day))
-            && deliveries.Contains(book.DeliveryOn(book[place], day))
-            && rules.Contains(book.RuleOn(place, day));
-    }
+        return PledgeList.Spec(OptionsOf("country"), OptionsOf("year"), ask.Choices, ask.HasRows);
 
-    private static HashSet<T> Chosen<T>(ListQuery query, string facet)
-        where T : struct, Enum => [.. Enum.GetValues<T>().Where(v => !query.Chosen.TryGetValue(facet, out var chosen) || chosen.Contains(v.Slug()))];
+        IReadOnlyList<FacetOption> OptionsOf(string facet) => book.Index.Spec.Facets.First(f => f.Key == facet).Options;
+    }
 
     /// <summary>The pledges of one page, the newest first, with what they were on that day.</summary>
     private async Task<IReadOnlyList<PledgeRow>> PageAsync(PledgeBook book, ListQuery query, Pivot pivot, int day, CancellationToken cancel)

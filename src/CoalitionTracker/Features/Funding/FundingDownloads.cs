@@ -17,6 +17,7 @@ public static class FundingDownloads
         new("instrument", r => r.Instrument.Value),
         new("eur_min", r => r.Cell.EurMin),
         new("eur_max", r => r.Cell.EurMax),
+        new("eur_without_upper_end", r => r.Cell.EurOpen),
         new("pledges_counted", r => r.Cell.Counted),
         new("pledges_left_out", r => r.Cell.LeftOut),
         .. Enum.GetValues<Pledges.TotalRule>()

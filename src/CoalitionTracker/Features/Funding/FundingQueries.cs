@@ -3,6 +3,7 @@ using CoalitionTracker.Features.Explore;
 using CoalitionTracker.Features.Pledges;
 using CoalitionTracker.Shared;
 using CoalitionTracker.Shared.Lists;
+using Microsoft.EntityFrameworkCore;
 
 namespace CoalitionTracker.Features.Funding;
 
@@ -38,7 +39,7 @@ public sealed record LeftOutPledge(PledgeRow Pledge, IReadOnlyList<PledgeRow> Be
 public sealed record DueRow(DueInYear Due, PledgeRow Pledge, bool IsCounted);
 
 /// <summary>Reads money by country, contribution and year under any filter, with everything that the totals leave out and why.</summary>
-public sealed class FundingQueries(RecordVersion versions, PledgeBooks books, PledgePivots pivots, PledgeList pledges, EcbRates rates)
+public sealed class FundingQueries(PledgePivots pivots, PledgeList pledges, EcbRates rates, IDbContextFactory<CoalitionDb> factory)
 {
     /// <summary>As many counted pledges as the page shows.</summary>
     public const int MaxCounted = 15;
@@ -49,15 +50,18 @@ public sealed class FundingQueries(RecordVersion versions, PledgeBooks books, Pl
     /// <summary>As many instalments as the page shows.</summary>
     public const int MaxDue = 12;
 
-    private static readonly PivotAsk Ask = new([], _ => ("country", "instrument", true), _ => PivotParts.Money) { OnlyMoney = true };
+    private static readonly PivotAsk Ask = new([], _ => ("country", "instrument", true), _ => PivotParts.Money)
+    {
+        HasRows = false,
+        Scope = _ => PivotScope.Money,
+    };
 
     public async Task<FundingView> ReadAsync(IQueryCollection parameters, CancellationToken cancel)
     {
-        var version = await versions.CurrentAsync(cancel);
-        var book = await books.ReadAsync(version, cancel);
         var byCountry = await pivots.ReadAsync(parameters, Ask, cancel);
-        var byContribution = byCountry with { Rows = "contribution", Pivot = byCountry.Turn("contribution", "instrument") };
-        var instalments = await versions.OnceAsync(version, db => InstalmentBook.LoadAsync(db, book, rates), cancel);
+        var book = byCountry.Book;
+        var byContribution = byCountry with { Rows = "contribution", Pivot = byCountry.Turn("contribution", "instrument", true) };
+        var instalments = await InstalmentsAsync(book, cancel);
         var (query, total, day) = (byCountry.Query, byCountry.Pivot.Total, Dated.NumberOf(byCountry.Query.AsOf));
         var (years, due) = instalments.Of(byCountry.Pivot.Places, IsCounted, MaxDue);
         var shown = Largest(book, byCountry, day);
@@ -89,6 +93,17 @@ public sealed class FundingQueries(RecordVersion versions, PledgeBooks books, Pl
 
         bool IsCounted(int place) => PledgeList.Counts(query, book.RuleOn(place, day));
     }
+
+    /// <summary>The instalments under the pledges of this book, by their places in it.</summary>
+    public Task<InstalmentBook> InstalmentsAsync(PledgeBook book, CancellationToken cancel) =>
+        book.Views.OnceAsync(
+            async () =>
+            {
+                await using var db = await factory.CreateDbContextAsync();
+                return await InstalmentBook.LoadAsync(db, book, rates);
+            },
+            cancel
+        );
 
     /// <summary>The places of all pledges that the page shows or refers to.</summary>
     private sealed record Listing(

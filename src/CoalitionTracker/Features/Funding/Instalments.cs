@@ -8,7 +8,11 @@ namespace CoalitionTracker.Features.Funding;
 
 /// <summary>What falls due in one year under one pledge: the original amount, and its worth in euros at the rate of the announcement.</summary>
 /// <param name="Place">The pledge's place in the book.</param>
-public sealed record DueInYear(int Place, int Year, Money Amount, EuroCents? EurMin, EuroCents? EurMax);
+public sealed record DueInYear(int Place, int Year, Money Amount, EuroCents? EurMin, EuroCents? EurMax)
+{
+    /// <summary>Whether there is a number to add.</summary>
+    public bool HasNumber => (EurMin ?? EurMax) is not null;
+}
 
 /// <summary>What falls due in one year.</summary>
 public sealed record DueYear(int Year)
@@ -22,26 +26,30 @@ public sealed record DueYear(int Year)
     /// <summary>The upper ends.</summary>
     public decimal EurMax => most.Euros;
 
+    /// <summary>Whether a counted instalment has no upper end.</summary>
+    public bool IsOpen { get; private set; }
+
     /// <summary>Instalments of pledges that are counted.</summary>
     public int Counted { get; private set; }
 
-    /// <summary>Instalments of pledges that are left out of totals.</summary>
+    /// <summary>Instalments of pledges that are left out of totals, or in words only.</summary>
     public int LeftOut { get; private set; }
 
     internal void Add(DueInYear due, bool isCounted)
     {
-        if (!isCounted)
+        if (!isCounted || !due.HasNumber)
         {
             LeftOut++;
             return;
         }
         Counted++;
-        least += due.EurMin ?? due.EurMax ?? default;
+        least += due.EurMin ?? default; // "up to" may be nought, as in totals
         most += due.EurMax ?? due.EurMin ?? default;
+        IsOpen |= due.EurMax is null;
     }
 }
 
-/// <summary>All instalments of public pledges, by year and by the places of their pledges in the book of the same version.</summary>
+/// <summary>All instalments of public pledges, by year and by the places of their pledges in one book.</summary>
 public sealed record InstalmentBook(IReadOnlyList<DueInYear> All)
 {
     /// <summary>What falls due under the pledges at these places: in each year, and the first instalments one by one.</summary>

@@ -15,21 +15,36 @@ public sealed class PledgeBook
     /// <summary>The rule of totals that applies to each pledge in the whole record.</summary>
     private readonly TotalRule[] rules;
 
+    /// <summary>What each pledge is in the whole record, and the rule of its people: pivots ask for them of every pledge.</summary>
+    private readonly (Validity Validity, PeopleRule People)[] standing;
+
     internal PledgeBook(PledgeLine[] lines, PledgeParts parts, IReadOnlyList<string> countries, Func<PledgeBook, ListIndex<PledgeEntry>> index)
     {
         (this.lines, this.parts, Countries) = (lines, parts, countries);
         rules = [.. Enumerable.Range(0, lines.Length).Select(place => ComputeRule(place, Dated.Now))];
-        WithMoney = new Bits(lines.Length);
+        standing = [.. Enumerable.Range(0, lines.Length).Select(place => (ComputeValidity(place, Dated.Now), ComputePeopleRule(place, Dated.Now)))];
+        (WithMoney, WithPeople) = (new Bits(lines.Length), new Bits(lines.Length));
         for (var place = 0; place < lines.Length; place++)
         {
             if (lines[place].HasMoney)
                 WithMoney.Set(place);
+            if (lines[place].HasPeople)
+                WithPeople.Set(place);
         }
         Index = index(this);
     }
 
     /// <summary>The places of the pledges that name money.</summary>
     public Bits WithMoney { get; }
+
+    /// <summary>The places of the pledges of people, be it in words that no number is true to.</summary>
+    public Bits WithPeople { get; }
+
+    /// <summary>
+    /// What is made from this book and holds its places. It is kept with the book and not with a version of the record, so that what one request makes of
+    /// an older book is never found by another that reads a newer one.
+    /// </summary>
+    public BookViews Views { get; } = new();
 
     /// <summary>The list's index over the same pledges: what is at a place in the one is at the same place in the other.</summary>
     public ListIndex<PledgeEntry> Index { get; }
@@ -86,6 +101,14 @@ public sealed class PledgeBook
         return DeliveryOn(pledge, day) is not (Delivery.Withdrawn or Delivery.Superseded) && !(pledge.IsRelated && IsSupersededOn(place, day));
     }
 
+    /// <summary>Whether it was a pledge that stood on that day, a refusal, or neither any more; for one that existed.</summary>
+    public Validity ValidityOn(int place, int day) => day == Dated.Now ? standing[place].Validity : ComputeValidity(place, day);
+
+    private Validity ComputeValidity(int place, int day) =>
+        !StandsOn(place, day) ? Validity.Ended
+        : LevelOn(lines[place], day) is Level.RuledOut ? Validity.Refusal
+        : Validity.Stands;
+
     private bool IsSupersededOn(int place, int day) =>
         RelationsOf(place)
             .Any(r =>
@@ -100,7 +123,18 @@ public sealed class PledgeBook
     /// </summary>
     public TotalRule RuleOn(int place, int day) => day == Dated.Now ? rules[place] : ComputeRule(place, day);
 
-    private TotalRule ComputeRule(int place, int day)
+    /// <summary>
+    /// Whether its people were in sums on that day, and if not, why not; see <see cref="RuleOn"/>. What it restates or is part of matters only where that
+    /// other pledge names a number of people: else they would be counted nowhere.
+    /// </summary>
+    public PeopleRule PeopleRuleOn(int place, int day) => day == Dated.Now ? standing[place].People : ComputePeopleRule(place, day);
+
+    private PeopleRule ComputePeopleRule(int place, int day) =>
+        lines[place].HasPeople ? Totals.PeopleRuleFor(lines[place], FactsOn(place, day, ofPeople: true)) : PeopleRule.NoPeople;
+
+    private TotalRule ComputeRule(int place, int day) => Totals.RuleFor(FactsOn(place, day, ofPeople: false));
+
+    private TotalFacts FactsOn(int place, int day, bool ofPeople)
     {
         ref readonly var pledge = ref lines[place];
         var facts = new TotalFacts
@@ -111,29 +145,24 @@ public sealed class PledgeBook
             SpentOn = pledge.SpentOn,
             Grade = pledge.Grade,
             HasMoney = pledge.HasMoney,
+            IsInWords = pledge.IsInWords,
             IsFixedSum = pledge.IsFixedSum,
             HasRate = (pledge.EurMin ?? pledge.EurMax) is not null,
         };
         if (!pledge.IsRelated)
-            return Totals.RuleFor(facts);
+            return facts;
         var (restates, part, overlaps) = (false, false, false);
         foreach (var (kind, other, isInverse) in RelationsOf(place))
         {
             if (other >= 0 && !Exists(lines[other], day))
                 continue;
+            if (ofPeople && (other < 0 || (lines[other].PeopleMin ?? lines[other].PeopleMax) is null))
+                continue;
             restates |= kind is RelationKind.Restates && !isInverse;
             part |= kind is RelationKind.PartOf && !isInverse;
             overlaps |= kind is RelationKind.OverlapsWith && !isInverse;
         }
-        return Totals.RuleFor(
-            facts with
-            {
-                Restates = restates,
-                IsPartOfAnother = part,
-                IsSuperseded = IsSupersededOn(place, day),
-                Overlaps = overlaps,
-            }
-        );
+        return facts with { Restates = restates, IsPartOfAnother = part, IsSuperseded = IsSupersededOn(place, day), Overlaps = overlaps };
     }
 
     /// <summary>The newest change on or before the day; changes stand in the order of their days.</summary>

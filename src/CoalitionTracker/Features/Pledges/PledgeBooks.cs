@@ -45,9 +45,24 @@ public sealed class PledgeBooks(RecordVersion versions, EcbRates rates, Freshnes
             lines,
             parts.All,
             codes,
-            book => new ListIndex<PledgeEntry>(PledgeList.Spec(named), Enumerable.Range(0, lines.Length).Select(i => EntryOf(pledges[i], book, i)))
+            book => new ListIndex<PledgeEntry>(
+                PledgeList.Spec(named, YearsOf(pledges)),
+                Enumerable.Range(0, lines.Length).Select(i => EntryOf(pledges[i], book, i))
+            )
         );
     }
+
+    /// <summary>The years in which a pledge was announced, the newest first, and none for those that have no date.</summary>
+    private static IReadOnlyList<FacetOption> YearsOf(StoredPledge[] pledges) =>
+        [
+            .. pledges
+                .Select(p => p.Figures.Announced.Day?.Year)
+                .OfType<int>()
+                .Distinct()
+                .OrderDescending()
+                .Select(y => new FacetOption($"{y}", $"{y}")),
+            new(PledgeList.NoYear, "Date not stated"),
+        ];
 
     private PledgeLine LineOf(StoredPledge pledge)
     {
@@ -63,12 +78,14 @@ public sealed class PledgeBooks(RecordVersion versions, EcbRates rates, Freshnes
             Grade = pledge.Figures.Grade,
             Announced = pledge.Figures.Announced.Day?.DayNumber ?? Dated.Never,
             HasMoney = money is not null,
-            IsFixedSum = money is { Per: Per.Once } and not { Min: null, Max: null },
+            IsInWords = money is { Min: null, Max: null },
+            IsFixedSum = money is { Per: Per.Once },
             EurMin = EuroCents.Of(min?.Eur),
             EurMax = EuroCents.Of(max?.Eur),
             PeopleMin = people?.Min,
             PeopleMax = people?.Max,
             HasPeople = people is not null,
+            IsPeopleOnce = people is { Per: Per.Once },
         };
     }
 
@@ -82,6 +99,8 @@ public sealed class PledgeBooks(RecordVersion versions, EcbRates rates, Freshnes
             Countries = [.. book.PledgersOf(line).ToArray().Select(n => book.Countries[n])],
             Conditions = conditions.Length == 0 ? [] : [.. conditions.ToArray().Select(c => c.Kind)],
             Total = book.RuleOn(place, Dated.Now),
+            People = book.PeopleRuleOn(place, Dated.Now),
+            Validity = book.ValidityOn(place, Dated.Now),
             EurMin = line.EurMin?.Euros,
             EurMax = line.EurMax?.Euros,
             KnownOn = pledge.KnownOn,

@@ -21,7 +21,10 @@ public readonly record struct PledgeLine
     /// <summary>The day of the announcement.</summary>
     public int Announced { get; init; }
 
-    /// <summary>The lower end of a sum that is paid once, in euros at the rate of the announcement; null when open or not convertible.</summary>
+    /// <summary>
+    /// The lower end of the amount in euros at the rate of the announcement; null when open or not convertible. It is what is paid once, a year or a
+    /// month, as the pledge says; only where <see cref="IsFixedSum"/> it is a sum that can be added to others.
+    /// </summary>
     public EuroCents? EurMin { get; init; }
 
     /// <summary>The upper end; see <see cref="EurMin"/>.</summary>
@@ -36,7 +39,13 @@ public readonly record struct PledgeLine
     /// <summary>Whether people are pledged, be it in words that no number is true to ("several hundred").</summary>
     public bool HasPeople { get; init; }
 
+    /// <summary>Whether so many people are pledged in all, and not a year or a month.</summary>
+    public bool IsPeopleOnce { get; init; }
+
     public bool HasMoney { get; init; }
+
+    /// <inheritdoc cref="TotalFacts.IsInWords"/>
+    public bool IsInWords { get; init; }
 
     /// <inheritdoc cref="TotalFacts.IsFixedSum"/>
     public bool IsFixedSum { get; init; }

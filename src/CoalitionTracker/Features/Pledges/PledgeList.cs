@@ -1,3 +1,4 @@
+using System.Globalization;
 using CoalitionTracker.Data;
 using CoalitionTracker.Shared;
 using CoalitionTracker.Shared.Lists;
@@ -11,6 +12,9 @@ public sealed class PledgeList(RecordVersion versions, IDbContextFactory<Coaliti
 {
     public const string EurMin = "eurMin";
     public const string EurMax = "eurMax";
+
+    /// <summary>The year of pledges whose announcement has no date.</summary>
+    public const string NoYear = "none";
 
     /// <summary>The choice of totals that counts weak grades, too.</summary>
     public const string AllGrades = "all";
@@ -145,10 +149,18 @@ public sealed class PledgeList(RecordVersion versions, IDbContextFactory<Coaliti
     }
 
     /// <summary>What can be asked of pledges.</summary>
+    /// <param name="years">The years of announcements, <see cref="NoYear"/> included.</param>
     /// <param name="choices">What a view that is more than a list lets its readers choose; such a view can be asked for as of a day.</param>
-    internal static ListSpec<PledgeEntry> Spec(IReadOnlyList<FacetOption> countries, IReadOnlyList<ListChoice>? choices = null) =>
+    /// <param name="hasRows">Whether pledges are listed in an order and page by page.</param>
+    internal static ListSpec<PledgeEntry> Spec(
+        IReadOnlyList<FacetOption> countries,
+        IReadOnlyList<FacetOption> years,
+        IReadOnlyList<ListChoice>? choices = null,
+        bool hasRows = true
+    ) =>
         new()
         {
+            HasPages = hasRows,
             Choices = choices ?? [],
             HasAsOf = choices is not null,
             Code = p => p.Code,
@@ -157,14 +169,17 @@ public sealed class PledgeList(RecordVersion versions, IDbContextFactory<Coaliti
                 new("country", "Country", countries, p => p.Countries) { Open = true },
                 new("contribution", "Contribution", Options.Of<Contribution>(), p => [p.Contribution.Slug()]) { Open = true },
                 new("level", "How binding", Options.Of<Level>(), p => [p.Figures.Level.Slug()]) { Open = true },
+                new("validity", "Pledge or refusal", Options.Of<Validity>(), p => [p.Validity.Slug()]),
                 new("delivery", "How far delivered", Options.Of<Delivery>(), p => [p.Figures.Delivery.Slug()]),
                 new("condition", "Condition", [.. Options.Of<ConditionKind>(), new("none", "No condition recorded")], p => ConditionsOf(p)),
+                new("year", "Year of the announcement", years, p => [YearOf(p)]),
                 new("grade", "Grade of evidence", Options.Grades, p => p.Figures.Grade is { } g ? [g.Slug()] : []),
                 new("place", "Place", Options.Of<Place>(), p => [p.Place.Slug()]),
                 new("instrument", "Instrument", Options.Of<Instrument>(), p => [p.Instrument.Slug()]),
                 new("new-money", "New money", Options.Of<NewMoney>(), p => p.Figures.Money is { } money ? [money.NewMoney.Slug()] : []),
                 new("freshness", "Freshness", [new("fresh", "Fresh"), new("stale", "Stale")], p => [p.IsStale ? "stale" : "fresh"]),
                 new("total", "In totals", Options.Of<TotalRule>(), p => [p.Total.Slug()]),
+                new("people", "In sums of people", Options.Of<PeopleRule>(), p => [p.People.Slug()]),
                 new("state", "Record state", Options.States, p => [p.Figures.State.Slug()], RecordState.Published.Slug()),
             ],
             Ranges =
@@ -178,15 +193,7 @@ public sealed class PledgeList(RecordVersion versions, IDbContextFactory<Coaliti
                     p => (p.EurMin ?? p.EurMax) is null ? null : ((long)(p.EurMin ?? 0), (long)(p.EurMax ?? long.MaxValue))
                 ),
             ],
-            Sorts =
-            [
-                Dates.Sort<PledgeEntry>("announced", "Announced", p => p.Figures.Announced),
-                new("country", "Country", Text: p => p.Countries.Count > 0 ? p.Countries[0] : null),
-                new("title", "Title", Text: p => p.Title),
-                new("level", "How binding", Number: p => (long)p.Figures.Level) { First = ("least first", "most first") },
-                new("amount", "Amount in euros", Number: p => (long?)(p.EurMax ?? p.EurMin)),
-                new("grade", "Grade", Number: p => (long?)p.Figures.Grade) { First = ("best first", "weakest first") },
-            ],
+            Sorts = hasRows ? Orders : [],
             Measures = [new(EurMin, p => p.EurMin ?? 0), new(EurMax, p => p.EurMax ?? p.EurMin)],
             TotalChoices =
             [
@@ -197,6 +204,18 @@ public sealed class PledgeList(RecordVersion versions, IDbContextFactory<Coaliti
             Columns = choices is null ? TableColumns : [],
             DefaultColumns = choices is null ? ["announced", "country", "pledge", "level", "amount", "conditions", "grade"] : [],
         };
+
+    private static IReadOnlyList<Sort<PledgeEntry>> Orders { get; } =
+    [
+        Dates.Sort<PledgeEntry>("announced", "Announced", p => p.Figures.Announced),
+        new("country", "Country", Text: p => p.Countries.Count > 0 ? p.Countries[0] : null),
+        new("title", "Title", Text: p => p.Title),
+        new("level", "How binding", Number: p => (long)p.Figures.Level) { First = ("least first", "most first") },
+        new("amount", "Amount in euros", Number: p => (long?)(p.EurMax ?? p.EurMin)),
+        new("grade", "Grade", Number: p => (long?)p.Figures.Grade) { First = ("best first", "weakest first") },
+    ];
+
+    private static string YearOf(PledgeEntry pledge) => pledge.Figures.Announced.Day?.Year.ToString(CultureInfo.InvariantCulture) ?? NoYear;
 
     private static IReadOnlyList<FacetOption> TableColumns { get; } =
     [

@@ -9,6 +9,8 @@ public sealed record PledgeEntry(string Code, string Title, Contribution Contrib
     public IReadOnlyList<string> Countries { get; init; } = [];
     public IReadOnlyList<ConditionKind> Conditions { get; init; } = [];
     public TotalRule Total { get; init; }
+    public PeopleRule People { get; init; }
+    public Validity Validity { get; init; }
     public decimal? EurMin { get; init; }
     public decimal? EurMax { get; init; }
 

@@ -33,14 +33,20 @@ public enum TotalRule
     [Display(Name = "Spent on own forces", Description = "Not aid to Ukraine.")]
     OwnForces,
 
-    [Display(Name = "No fixed sum", Description = "A share of GDP, or an amount a year without a fixed term.")]
+    [Display(
+        Name = "Only in words",
+        Description = "The sources give no number, or one that is not exact (“about 7 billion”): words are never turned into numbers."
+    )]
+    InWords,
+
+    [Display(Name = "No fixed sum", Description = "A share of GDP, or an amount a year or a month: how much it comes to in all is not known.")]
     NoFixedSum,
+
+    [Display(Name = "No exchange rate", Description = "The ECB gave no rate for the currency on that date, or the record knows no date.")]
+    NoRate,
 
     [Display(Name = "Weak grade", Description = "Graded C, D or E.")]
     WeakGrade,
-
-    [Display(Name = "No exchange rate", Description = "The ECB gave no rate for the currency on that date.")]
-    NoRate,
 }
 
 /// <summary>The rule of totals: what counts, and what is left out and why.</summary>
@@ -60,7 +66,8 @@ public static class Totals
                 SpentOn = pledge.SpentOn,
                 Grade = pledge.Grade,
                 HasMoney = pledge.Money is not null,
-                IsFixedSum = pledge.Money is { Per: Per.Once } and not { Min: null, Max: null },
+                IsInWords = pledge.Money is { Min: null, Max: null },
+                IsFixedSum = pledge.Money is { Per: Per.Once },
                 HasRate = hasRate,
                 Restates = relations.Contains(RelationKind.Restates),
                 IsPartOfAnother = relations.Contains(RelationKind.PartOf),
@@ -81,10 +88,26 @@ public static class Totals
             { Delivery: Delivery.Superseded or Delivery.Withdrawn } or { IsSuperseded: true } => TotalRule.Superseded,
             { Overlaps: true } => TotalRule.Overlaps,
             { SpentOn: SpentOn.OwnForces } => TotalRule.OwnForces,
+            { IsInWords: true } => TotalRule.InWords,
             { IsFixedSum: false } => TotalRule.NoFixedSum,
-            { Grade: not (Grade.A or Grade.B) } => TotalRule.WeakGrade,
             { HasRate: false } => TotalRule.NoRate,
+            { Grade: not (Grade.A or Grade.B) } => TotalRule.WeakGrade,
             _ => TotalRule.Counted,
+        };
+
+    /// <summary>Which rule applies to the people of a pledge of people.</summary>
+    /// <param name="facts">The same as for its money.</param>
+    internal static PeopleRule PeopleRuleFor(in PledgeLine pledge, in TotalFacts facts) =>
+        facts switch
+        {
+            { State: not RecordState.Published } => PeopleRule.NotPublished,
+            { Level: Level.RuledOut } => PeopleRule.RuledOut,
+            { Restates: true } => PeopleRule.Restated,
+            { IsPartOfAnother: true } => PeopleRule.PartOfAnother,
+            { Delivery: Delivery.Superseded or Delivery.Withdrawn } or { IsSuperseded: true } => PeopleRule.Superseded,
+            { Overlaps: true } => PeopleRule.Overlaps,
+            _ when (pledge.PeopleMin ?? pledge.PeopleMax) is null => PeopleRule.InWords,
+            _ => pledge.IsPeopleOnce ? PeopleRule.Counted : PeopleRule.NoFixedNumber,
         };
 }
 
@@ -109,7 +132,10 @@ public readonly record struct TotalFacts
     public Grade? Grade { get; init; }
     public bool HasMoney { get; init; }
 
-    /// <summary>Whether the money is a number that is paid once.</summary>
+    /// <summary>Whether the amount is given in words only.</summary>
+    public bool IsInWords { get; init; }
+
+    /// <summary>Whether the money is paid once, and not so much a year or a month or a share of GDP.</summary>
     public bool IsFixedSum { get; init; }
 
     /// <summary>Whether the amount can be converted on its day.</summary>

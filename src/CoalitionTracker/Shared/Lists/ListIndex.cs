@@ -56,6 +56,10 @@ public class ListIndex<T>
     public Bits Matching(ListQuery query, IReadOnlyCollection<string>? textHits, params IReadOnlyCollection<string> except) =>
         facets.Match(query, Within(query, textHits), facet => except.Contains(facet.Key));
 
+    /// <summary>Whether any entry has this value of a facet, whatever is asked for.</summary>
+    /// <param name="only">The places of the entries that are looked at; null for all.</param>
+    public bool Has(string facet, string value, Bits? only = null) => facets.Of(facet, value) is { } set && (only is null || set.CountWith(only) > 0);
+
     /// <summary>Everything that matches, in the query's order.</summary>
     public IEnumerable<string> AllCodes(ListQuery query, IReadOnlyCollection<string>? textHits) =>
         InOrder(query, Match(query, Within(query, textHits))).Select(p => codes[p]);
@@ -66,9 +70,12 @@ public class ListIndex<T>
 
     /// <summary>One page of what matches, with its total, its facets and its sums.</summary>
     /// <param name="textHits">The codes that the text search found; null when no text was asked for.</param>
-    public ListHits Find(ListQuery query, IReadOnlyCollection<string>? textHits)
+    /// <param name="only">The places of the entries that the view is of; null for all.</param>
+    public ListHits Find(ListQuery query, IReadOnlyCollection<string>? textHits, Bits? only = null)
     {
         var within = Within(query, textHits);
+        if (only is not null)
+            within.IntersectWith(only);
         var matching = Match(query, within);
         var total = matching.Count();
         return new ListHits(

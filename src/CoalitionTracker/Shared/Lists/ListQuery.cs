@@ -75,11 +75,11 @@ public sealed record ListQuery
                 ends[name] = CheckEnd(name, value, range.Kind, problems);
             else if (name == "q" && spec.HasText)
                 query = query with { Text = CheckText(value, problems) };
-            else if (name == "sort")
+            else if (name == "sort" && spec.Sorts.Count > 0)
                 query = query with { Sort = CheckSort(value, spec, problems) };
-            else if (name == "page")
+            else if (name == "page" && spec.HasPages)
                 query = query with { Page = CheckNumber(name, value, 1_000_000, problems) };
-            else if (name == "size")
+            else if (name == "size" && spec.HasPages)
                 query = query with { Size = CheckNumber(name, value, MaxSize, problems) };
             else if (name == AsOfName && spec.HasAsOf)
                 query = query with { AsOf = CheckAsOf(value, problems) };
@@ -159,11 +159,11 @@ public sealed record ListQuery
         return this with { Chosen = chosen, Page = 1 };
     }
 
-    /// <summary>The same query narrowed to one value of a facet, on its first page.</summary>
-    public ListQuery With(string facet, string value) =>
+    /// <summary>The same query narrowed to these values of a facet, on its first page.</summary>
+    public ListQuery With(string facet, params IReadOnlyList<string> values) =>
         this with
         {
-            Chosen = new Dictionary<string, IReadOnlyList<string>>(Chosen) { [facet] = [value] },
+            Chosen = new Dictionary<string, IReadOnlyList<string>>(Chosen) { [facet] = values },
             Page = 1,
         };
 
@@ -174,7 +174,8 @@ public sealed record ListQuery
             .Facets.Select(f => f.Key)
             .Concat(spec.Ranges.SelectMany(r => new[] { r.From, r.To }))
             .Concat(spec.HasText ? ["q"] : [])
-            .Concat(["sort", "page", "size"])
+            .Concat(spec.Sorts.Count > 0 ? ["sort"] : [])
+            .Concat(spec.HasPages ? ["page", "size"] : [])
             .Concat(spec.Columns.Count > 0 ? ["columns"] : [])
             .Concat(spec.TotalChoices.Count > 0 ? ["totals"] : [])
             .Concat(spec.Choices.Select(c => c.Key))

@@ -107,6 +107,7 @@ public sealed class ListSpec<T> : IListForm
 
     public IReadOnlyList<Range<T>> Ranges { get; init; } = [];
 
+    /// <summary>The orders that a reader can choose; empty where nothing is listed.</summary>
     public required IReadOnlyList<Sort<T>> Sorts { get; init; }
 
     public IReadOnlyList<Measure<T>> Measures { get; init; } = [];
@@ -117,6 +118,9 @@ public sealed class ListSpec<T> : IListForm
     public IReadOnlyList<ListChoice> Choices { get; init; } = [];
 
     public bool HasText { get; init; } = true;
+
+    /// <summary>Whether its entries are shown page by page; if not, there is no page and no size to ask for.</summary>
+    public bool HasPages { get; init; } = true;
 
     public bool HasAsOf { get; init; }
 
@@ -146,7 +150,9 @@ public sealed class ListSpec<T> : IListForm
     {
         get
         {
-            var defaults = new QueryBuilder { { "sort", DefaultSort } };
+            var defaults = new QueryBuilder();
+            if (Sorts.Count > 0)
+                defaults.Add("sort", DefaultSort);
             foreach (var facet in Facets.Where(f => f.Default is not null))
                 defaults.Add(facet.Key, facet.Default!);
             foreach (var choice in TotalChoices.Take(1))

@@ -154,4 +154,13 @@ public sealed class CeasefirePageTests(SeededApp seeded)
 
     private static IEnumerable<string> Free(Page page) =>
         page.All($"#{CeasefireGroup.Opens.Slug()} td .code, #{CeasefireGroup.Assumed.Slug()} td .code");
+
+    [Fact]
+    public async Task The_csv_says_whether_an_amount_is_paid_once_or_every_year()
+    {
+        var rows = await Csv.ReadAsync(seeded.App, "/ceasefire.csv");
+
+        Assert.Equal("year", rows.First(r => r["code"] == "ISL-2024-001")["amount_per"]);
+        Assert.All(rows.Where(r => r["eur_min"].Length > 0), r => Assert.NotEmpty(r["amount_per"]));
+    }
 }

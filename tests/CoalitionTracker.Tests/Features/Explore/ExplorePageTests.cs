@@ -1,4 +1,7 @@
+using System.Globalization;
 using System.Net;
+using System.Text.RegularExpressions;
+using CoalitionTracker.Data;
 using CoalitionTracker.Tests.Support;
 
 namespace CoalitionTracker.Tests.Features.Explore;
@@ -11,20 +14,182 @@ public sealed class ExplorePageTests(SeededApp seeded)
     [InlineData("/explore?rows=country&columns=year&level=declared&level=signed&sort=title")]
     [InlineData("/explore?rows=year&columns=none&country=JPN&country=NOR")]
     [InlineData("/explore?rows=condition&columns=grade&from=2025-01-01")]
-    public async Task Every_number_leads_to_as_many_pledges(string path)
+    [InlineData("/explore?rows=contribution&columns=delivery&validity=refusal&validity=ended")]
+    public async Task Every_number_leads_to_as_many_pledges(string path) => await FollowAsync(path, most: 14);
+
+    [Theory]
+    [InlineData("/explore?columns=year")]
+    [InlineData("/explore?rows=instrument&columns=year&from=2025-06-01")]
+    [InlineData("/explore?rows=year&columns=level&to=2025-06-01")]
+    public async Task So_does_every_total_of_a_year_whatever_dates_the_reader_asked_for(string path) =>
+        await FollowAsync(path, most: int.MaxValue, "tr.total td a, td.total a, tbody tr:first-child td a");
+
+    private async Task FollowAsync(string path, int most, string which = "td a")
     {
         var page = await seeded.App.PageAsync(path);
-        var links = page.Document.QuerySelectorAll("#explore-table td a").ToList();
+        var links = page.Document.QuerySelectorAll($"#explore-table :is({which})").ToList();
         Assert.True(links.Count > 3);
 
-        foreach (var link in links.Where((_, i) => i % Math.Max(1, links.Count / 12) == 0))
+        foreach (var link in links.Where((_, i) => i % Math.Max(1, links.Count / most) == 0))
         {
             var address = link.GetAttribute("href")!.Split('#')[0];
-            var behind = await seeded.App.PageAsync(address);
+            var behind = await seeded.App.PageAsync(address + (address.Contains('?', StringComparison.Ordinal) ? "&" : "?") + "size=200");
             Assert.Equal((address, HttpStatusCode.OK), (address, behind.Status));
-            Assert.Equal((address, link.TextContent), (address, behind.All(".found")[0].Split(' ')[0]));
+            var says = NumberIn(link.TextContent);
+            Assert.Equal((address, says), (address, NumberIn(behind.All(".found")[0])));
+            Assert.Equal((address, says), (address, behind.Document.QuerySelectorAll("#behind tbody tr").Length));
         }
     }
+
+    private static int NumberIn(string text) => int.Parse(Regex.Match(text, @"\d+").Value, CultureInfo.InvariantCulture);
+
+    [Fact]
+    public async Task Refusals_and_what_is_over_stand_beside_the_number_of_pledges_and_not_in_it()
+    {
+        await using var app = await TestApp.EmptyAsync();
+        await app.SaveAsync(
+            Of("JPN-2025-901"),
+            Of("JPN-2025-902"),
+            Of("JPN-2025-903", p => p.Levels[0].Level = Level.RuledOut),
+            Of("JPN-2025-904", p => p.Deliveries = [new() { Delivery = Delivery.Withdrawn }])
+        );
+
+        var byCountry = await app.PageAsync("/explore?columns=none");
+        var byLevel = await app.PageAsync("/explore?columns=level");
+
+        Assert.Equal(["2 +1 refused +1 ended", "2 +1 refused +1 ended"], byCountry.All("#explore-table td"));
+        Assert.Equal("2 pledges, 1 refusal, 1 withdrawn or replaced", byCountry.All(".found")[0]);
+        Assert.StartsWith("2 pledges, 1 refusal, 1 withdrawn or replaced, from 1 country", byCountry.All("p.lead")[0], StringComparison.Ordinal);
+        Assert.Contains("Numbers count pledges that stand.", byCountry.All(".pivot-notes")[0], StringComparison.Ordinal);
+        Assert.Equal(["Country", "Ruled out", "Declared", "Total"], byLevel.All("#explore-table thead th"));
+        Assert.Equal(["1", "2 +1 ended", "2 +1 refused +1 ended"], byLevel.All("#explore-table tbody tr:first-child td"));
+        Assert.Equal("1", byLevel.Document.QuerySelector("#explore-table tbody td")!.GetAttribute("data-value"));
+    }
+
+    [Fact]
+    public async Task People_are_those_of_pledges_that_stand_and_the_page_says_what_is_left_out_and_why()
+    {
+        await using var app = await TestApp.EmptyAsync();
+        await app.SaveAsync(
+            Of("JPN-2025-901", People(50, 250)),
+            Of("JPN-2025-902", People(30_000, 30_000), p => p.Deliveries = [new() { Delivery = Delivery.Withdrawn }]),
+            Of("JPN-2025-903", People(7, 7), p => p.Levels[0].Level = Level.RuledOut),
+            Of("JPN-2025-904", p => p.Quantity = new() { Unit = "soldiers", Words = "around 200" }),
+            Of("JPN-2025-905")
+        );
+
+        var page = await app.PageAsync("/explore?measure=people&columns=none");
+
+        Assert.Equal(["50–250", "50–250"], page.All("#explore-table td"));
+        Assert.Contains("50–250 people from 1 of them, 3 left out.", page.All("p.lead")[0], StringComparison.Ordinal);
+        Assert.StartsWith("People left out of the total: 3 pledges", page.All(".left-out")[0], StringComparison.Ordinal);
+        Assert.Equal(["Ruled out: 1", "Superseded or withdrawn: 1", "Only in words: 1"], page.All(".left-out dt"));
+        Assert.Equal(4, page.Document.QuerySelectorAll("#behind tbody tr").Length); // of people only
+        Assert.DoesNotContain("money", page.All(".results")[0], StringComparison.OrdinalIgnoreCase);
+        var why = await app.PageAsync(page.Document.QuerySelector(".left-out dt a")!.GetAttribute("href")!);
+        Assert.Equal(["JPN-2025-903"], why.All("#behind .code"));
+        Assert.Equal(
+            ["No pledge here names a number of people that counts. What is left out, and why, stands below."],
+            why.All(".results > p.empty")
+        );
+    }
+
+    [Fact]
+    public async Task As_of_a_day_before_it_was_withdrawn_a_pledge_counts_and_its_people_do()
+    {
+        await using var app = await TestApp.EmptyAsync();
+        await app.SaveAsync(
+            Of("JPN-2025-902", People(30, 30), p => p.Deliveries = [new() { Delivery = Delivery.Withdrawn, On = RecordDate.Parse("2025-10-01") }])
+        );
+
+        Assert.Equal(["30", "30"], (await app.PageAsync("/explore?columns=none&measure=people&asOf=2025-09-30")).All("#explore-table td"));
+        Assert.Equal(["1", "1"], (await app.PageAsync("/explore?columns=none&validity=stands&asOf=2025-09-30")).All("#explore-table td"));
+        Assert.Equal(["1 ended", "1 ended"], (await app.PageAsync("/explore?columns=none")).All("#explore-table td"));
+        Assert.Empty((await app.PageAsync("/explore?columns=none&measure=people")).All("#explore-table td"));
+    }
+
+    [Fact]
+    public async Task What_is_not_known_is_empty_in_downloads_whichever_measure_the_page_shows()
+    {
+        await using var app = await TestApp.EmptyAsync();
+        await app.SaveAsync(
+            Of("JPN-2025-901", p => p.Quantity = new() { Unit = "soldiers", Words = "several thousand" }),
+            Of("FRA-2025-901", People(null, 15_000), p => p.Parties.Add(new() { Country = "JPN" })),
+            Of(
+                "FRA-2025-902",
+                p =>
+                    p.Money = new()
+                    {
+                        Min = 4_000_000_000,
+                        Currency = "EUR",
+                        Per = Per.Year,
+                    }
+            )
+        );
+
+        var text = await app.TextAsync("/explore.csv?columns=none");
+        foreach (var measure in new[] { "countries", "people", "money" })
+            Assert.Equal(text, await app.TextAsync($"/explore.csv?columns=none&measure={measure}"));
+        var rows = Csv.Parse(text);
+
+        var (japan, together) = (rows.First(r => r["row"] == "JPN"), rows.First(r => r["row"] == "together"));
+        Assert.Equal(("2", "", "", "1"), (japan["pledges"], japan["people_min"], japan["people_max"], japan["people_in_words"]));
+        Assert.Equal(("", "0", "15000"), (together["pledges"], together["people_min"], together["people_max"]));
+        var france = rows.First(r => r["row"] == "FRA");
+        Assert.Equal(("2", "", "", "1"), (france["pledges"], france["eur_min"], france["eur_max"], france["money_left_out"]));
+    }
+
+    [Fact]
+    public async Task A_page_after_the_last_one_says_so()
+    {
+        var page = await seeded.App.PageAsync("/explore?page=999");
+
+        Assert.Matches(@"^There are only \d pages\. Go to the last one\.$", page.All("#behind .empty")[0]);
+        Assert.Empty(page.All("#behind table"));
+    }
+
+    [Fact]
+    public async Task As_of_a_day_every_level_can_be_chosen_and_staleness_cannot()
+    {
+        await using var app = await TestApp.EmptyAsync();
+        await app.SaveAsync(
+            Of(
+                "JPN-2025-901",
+                p =>
+                    p.Levels = [
+                        new() { Level = Level.UnderDiscussion, On = RecordDate.Parse("2025-08-19") },
+                        new() { Level = Level.Declared, On = RecordDate.Parse("2025-10-01") },
+                    ]
+            )
+        );
+
+        var then = await app.PageAsync("/explore?asOf=2025-09-01");
+
+        Assert.NotNull(then.Document.QuerySelector("input[name=level][value=under-discussion]"));
+        Assert.Null(then.Document.QuerySelector("input[name=freshness]"));
+        Assert.Equal("1 pledge", (await app.PageAsync("/explore?asOf=2025-09-01&level=under-discussion")).All(".found")[0]);
+        var refused = await app.PageAsync("/explore?asOf=2025-09-01&freshness=stale");
+        Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
+        Assert.Contains("Whether a pledge is stale is a matter of today.", refused.All("main")[0], StringComparison.Ordinal);
+    }
+
+    private static Pledge Of(string code, params Action<Pledge>[] changes)
+    {
+        var pledge = Example.Pledge(code);
+        (pledge.Money, pledge.Quantity, pledge.Parties) = (null, null, [new PledgeParty { Country = code[..3] }]);
+        foreach (var change in changes)
+            change(pledge);
+        return pledge;
+    }
+
+    private static Action<Pledge> People(decimal? min, decimal? max) =>
+        pledge =>
+            pledge.Quantity = new()
+            {
+                Min = min,
+                Max = max,
+                Unit = "soldiers",
+            };
 
     [Fact]
     public async Task Japan_pledged_no_new_money_in_2024_since_the_sum_was_announced_before()

@@ -57,13 +57,22 @@ public sealed class PivotTests
 
             Assert.Equal((asked, plain.Of(matching, anyGrade)), (asked, Sum(view.Pivot.Total)));
             Assert.Equal((asked, Excluded(matching, plain)), (asked, Excluded(view.Pivot.Total)));
+            Assert.Equal((asked, NotAdded(matching, plain)), (asked, NotAdded(view.Pivot.Total)));
             CompareRows(asked, view, matching, plain, anyGrade);
             nonEmpty += matching.Count > 0 ? 1 : 0;
         }
         Assert.True(nonEmpty > Questions / 4, $"Only {nonEmpty} questions found anything.");
 
         Task<PivotView> ReadAsync(Dictionary<string, StringValues> asked, Func<ListQuery, PivotParts> parts) =>
-            pivots.ReadAsync(new QueryCollection(asked), ExploreView.Page with { Parts = parts }, TestContext.Current.CancellationToken);
+            pivots.ReadAsync(
+                new QueryCollection(asked),
+                ExploreView.Page with
+                {
+                    Parts = parts,
+                    Scope = _ => PivotScope.All,
+                },
+                TestContext.Current.CancellationToken
+            );
     }
 
     /// <summary>The page adds up only what its measure shows; it shows the same as if it added up everything.</summary>
@@ -139,6 +148,12 @@ public sealed class PivotTests
             query["delivery"] = Some<Delivery>(random);
         if (random.Next(5) == 0)
             query["total"] = Some<TotalRule>(random);
+        if (random.Next(6) == 0)
+            query["validity"] = Some<Validity>(random);
+        if (random.Next(6) == 0)
+            query["people"] = Some<PeopleRule>(random);
+        if (random.Next(6) == 0)
+            query["year"] = pledges[random.Next(pledges.Count)].Announced.Day?.Year.ToString(CultureInfo.InvariantCulture) ?? "none";
         if (random.Next(5) == 0)
             query["grade"] = Some<Grade>(random);
         if (random.Next(5) == 0)
@@ -162,8 +177,30 @@ public sealed class PivotTests
 
     private static PlainTotals.Sum Sum(PivotCell? cell) =>
         cell is null
-            ? new PlainTotals.Sum(0, 0, 0, 0, 0, 0, 0)
-            : new PlainTotals.Sum(cell.Pledges, cell.Counted, cell.LeftOut, cell.EurMin, cell.EurMax, cell.PeopleMin, cell.PeopleMax);
+            ? new PlainTotals.Sum(0, 0, 0, 0, 0, null, null)
+            : new PlainTotals.Sum(
+                cell.Pledges,
+                cell.Refusals,
+                cell.Ended,
+                cell.Counted,
+                cell.LeftOut,
+                cell.EurMin is { } least ? (least, cell.EurMax!.Value, cell.EurOpen) : null,
+                cell.PeopleMin is { } fewest ? (fewest, cell.PeopleMax!.Value, cell.PeopleOpen) : null
+            );
+
+    private static string NotAdded(PivotCell cell) =>
+        string.Join(
+            ", ",
+            Enum.GetValues<PeopleRule>().Where(r => r is not (PeopleRule.Counted or PeopleRule.NoPeople)).Select(r => $"{r.Slug()} {cell.Under(r)}")
+        );
+
+    /// <summary>Every reason for which people are not added, with the number of pledges that it applies to.</summary>
+    private static string NotAdded(List<Pledge> pledges, PlainTotals plain)
+    {
+        var reasons = pledges.Where(PlainTotals.NamesPeople).Select(plain.WhyNotPeople).ToList();
+        string[] known = ["not-published", "ruled-out", "restated", "part-of-another", "superseded", "overlaps", "in-words", "no-fixed-number"];
+        return string.Join(", ", known.Select(k => $"{k} {reasons.Count(r => r == k)}"));
+    }
 
     private static string Excluded(PivotCell cell) => Excluded(cell.Under);
 

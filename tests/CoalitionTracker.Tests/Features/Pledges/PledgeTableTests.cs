@@ -40,7 +40,7 @@ public sealed class PledgeTableTests : BunitContext
             { "level", "How binding", "Under discussion" },
             { "delivery", "Delivered", "Not started" },
             { "amount", "How much", "50–250 soldiers" },
-            { "eur", "€ m", "1,234.5" },
+            { "eur", "€ m", "up to 1,234.5" },
             { "conditions", "Conditions", "Ceasefire or peace deal, Parliament (met)" },
             { "place", "Place", "Inside Ukraine" },
             { "instrument", "Instrument", "Personnel" },

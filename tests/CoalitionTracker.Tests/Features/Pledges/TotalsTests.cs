@@ -67,9 +67,9 @@ public sealed class TotalsTests
                 "words only",
                 Countable with
                 {
-                    Money = new() { Words = "much", Currency = "EUR" },
+                    Money = new() { Words = "about 7.1 billion", Currency = "EUR" },
                 },
-                TotalRule.NoFixedSum
+                TotalRule.InWords
             },
             { "grade C", Countable with { Grade = Grade.C }, TotalRule.WeakGrade },
             { "grade E", Countable with { Grade = Grade.E }, TotalRule.WeakGrade },
@@ -97,6 +97,12 @@ public sealed class TotalsTests
     [Fact]
     public void Without_a_rate_there_is_nothing_to_add() =>
         Assert.Equal(TotalRule.NoRate, Totals.RuleFor(Countable, [], isSuperseded: false, hasRate: false));
+
+    [Theory]
+    [InlineData(Grade.C)]
+    [InlineData(null)]
+    public void What_has_no_rate_cannot_be_counted_with_weak_grades_either(Grade? grade) =>
+        Assert.Equal(TotalRule.NoRate, Totals.RuleFor(Countable with { Grade = grade }, [], isSuperseded: false, hasRate: false));
 
     [Fact]
     public void The_first_reason_that_applies_is_given() =>
