@@ -37,6 +37,18 @@ new MutationObserver(redrawAll).observe(document.documentElement, { attributeFil
 for (const question of ["(prefers-color-scheme: dark)", "(prefers-reduced-motion: reduce)"]) matchMedia(question).addEventListener("change", redrawAll);
 document.addEventListener("DOMContentLoaded", () => globalThis.Blazor?.addEventListener("enhancedload", redrawAll));
 
+/** On paper a picture is never wider than the sheet, whatever it was drawn for. Parts are styled by the page, but no part is inside the library's own. */
+const onPaper = new CSSStyleSheet();
+onPaper.replaceSync(`@media print {
+  [part~="picture"] > div { width: auto !important; height: auto !important; }
+  [part~="picture"] canvas { position: static !important; width: auto !important; max-width: 100% !important; height: auto !important; max-height: 165mm !important; }
+}`);
+addEventListener("beforeprint", () => charts.forEach((chart) => chart.print(true)));
+addEventListener("afterprint", () => charts.forEach((chart) => chart.print(false)));
+
+/** As wide as A4 between its margins, in CSS pixels: type is as large as that of the page. */
+const paperWidth = 672;
+
 function make(name, attributes, ...children) {
   const element = document.createElement(name);
   for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
@@ -45,7 +57,7 @@ function make(name, attributes, ...children) {
 }
 
 class RecordChart extends HTMLElement {
-  static observedAttributes = ["table", "kind", "unit", "label", "size", "view", "columns", "source", "library", "map"];
+  static observedAttributes = ["table", "kind", "unit", "label", "size", "view", "source", "library", "map"];
 
   #state = this.attachInternals().states;
   #picture = make("div", { part: "picture" });
@@ -59,11 +71,14 @@ class RecordChart extends HTMLElement {
   #drawn = "";
   #view = null;
   #place = null;
+  #isPaper = false;
 
   constructor() {
     super();
     this.#frame.append(this.#note, this.#picture);
-    this.attachShadow({ mode: "open" }).append(this.#frame, this.#tools);
+    const root = this.attachShadow({ mode: "open" });
+    root.append(this.#frame, this.#tools);
+    root.adoptedStyleSheets = [onPaper];
   }
 
   /** What is drawn, for who looks at it from outside. */
@@ -80,9 +95,9 @@ class RecordChart extends HTMLElement {
       unit: read("unit"),
       label: read("label"),
       source: read("source"),
-      columns: read("columns"),
       view: this.#view ?? (read("view") || "europe"),
       place: this.#place,
+      isPaper: this.#isPaper,
     };
   }
 
@@ -117,9 +132,17 @@ class RecordChart extends HTMLElement {
     if (this.#isNear) this.#waiting ||= requestAnimationFrame(() => this.#redraw());
   }
 
+  /** Draws for paper at once, before the browser lays the sheets out, and afterwards for the screen again. */
+  print(isPaper) {
+    this.#isPaper = isPaper;
+    if (!this.#chart) return;
+    this.#drawNow();
+    if (isPaper) this.#chart.getZr().flush();
+  }
+
   /** The picture as wide as its frame: lines of labels break elsewhere, so that it is drawn anew. */
   fit() {
-    if (this.#chart && this.#picture.clientWidth > 0 && this.#picture.clientWidth !== this.#chart.getWidth()) this.redraw();
+    if (!this.#isPaper && this.#chart && this.#picture.clientWidth > 0 && this.#picture.clientWidth !== this.#chart.getWidth()) this.redraw();
   }
 
   async #redraw() {
@@ -145,7 +168,7 @@ class RecordChart extends HTMLElement {
       return;
     }
     this.#show("drawn");
-    const look = this.#draw.readLook(this);
+    const look = this.#draw.readLook(this, this.#isPaper);
     const size = this.#roomFor(table, look);
     const option = this.#draw.optionOf(this.settings, table, look, size);
     const drawing = JSON.stringify([option, size, table.rows.map((row) => row.link?.href)]);
@@ -161,10 +184,11 @@ class RecordChart extends HTMLElement {
 
   /** The picture's size: the height that the page keeps for it, or more where its bars and legend need it. */
   #roomFor(table, look) {
-    this.#frame.style.removeProperty("height");
-    const [width, kept] = [this.#picture.clientWidth, this.#picture.clientHeight];
-    const height = Math.max(kept, this.#draw.leastHeight(this.settings, table, look, width));
-    if (height > kept) this.#frame.style.setProperty("height", `${height}px`, "important"); // the page's style rules over this one's
+    this.#frame.style.removeProperty("--needed");
+    const [wide, kept] = [this.#picture.clientWidth, this.#picture.clientHeight];
+    const width = this.#isPaper ? Math.min(wide, paperWidth) : wide;
+    const height = Math.max(this.#isPaper ? Math.min(kept, width * 0.6) : kept, this.#draw.leastHeight(this.settings, table, look, width));
+    if (height > kept) this.#frame.style.setProperty("--needed", `${height}px`);
     return { width, height };
   }
 
@@ -239,7 +263,7 @@ class RecordChart extends HTMLElement {
     this.#chart?.dispose();
     this.#chart = null;
     this.#drawn = "";
-    this.#frame.style.removeProperty("height");
+    this.#frame.style.removeProperty("--needed");
     this.#picture.removeAttribute("role");
     this.#picture.removeAttribute("aria-label");
     this.#tools.replaceChildren();

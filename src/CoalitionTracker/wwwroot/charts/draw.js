@@ -1,5 +1,5 @@
 // From a table to a picture: which kind is drawn by what, its words for who cannot see it, and its files.
-import { barsOf, heatOf, heightOf, isLying, lineOf, timeOf } from "./plain.js";
+import { barsOf, heatOf, heightOf, isLying } from "./plain.js";
 import { mapOf } from "./map.js";
 import { readTable } from "./table.js";
 
@@ -10,10 +10,8 @@ export { download } from "./files.js";
 const kinds = {
   bar: [barsOf, "bar chart"],
   stacked: [barsOf, "stacked bar chart"],
-  line: [lineOf, "line chart"],
   heat: [heatOf, "heat map"],
   map: [mapOf, "map"],
-  "scatter-time": [timeOf, "points in time"],
 };
 
 /** More bars than these under each other are no picture any more. */
@@ -21,7 +19,7 @@ const most = 40;
 
 /** What is drawn of a table: of very many bars the first ones, and then it says so. Null if there is no such table. */
 export function tableOf(settings) {
-  const table = readTable(settings.table, settings.columns);
+  const table = readTable(settings.table, settings.isPaper);
   if (!table || table.rows.length <= most || !isLying(settings, table)) return table;
   return { ...table, rows: table.rows.slice(0, most), part: `the first ${most} of ${table.rows.length} rows` };
 }
