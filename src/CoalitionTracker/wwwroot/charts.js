@@ -41,7 +41,7 @@ document.addEventListener("DOMContentLoaded", () => globalThis.Blazor?.addEventL
 const onPaper = new CSSStyleSheet();
 onPaper.replaceSync(`@media print {
   [part~="picture"] > div { width: auto !important; height: auto !important; }
-  [part~="picture"] canvas { position: static !important; width: auto !important; max-width: 100% !important; height: auto !important; max-height: 165mm !important; }
+  [part~="picture"] canvas { position: static !important; width: auto !important; max-width: 100% !important; height: auto !important; max-height: var(--sheet) !important; }
 }`);
 addEventListener("beforeprint", () => charts.forEach((chart) => chart.print(true)));
 addEventListener("afterprint", () => charts.forEach((chart) => chart.print(false)));
