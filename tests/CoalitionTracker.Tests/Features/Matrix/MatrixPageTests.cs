@@ -55,7 +55,7 @@ public sealed class MatrixPageTests(SeededApp seeded)
         Assert.StartsWith(
             $"Of the {rows.Count} states shown, {rows.Count(r => binding.Contains(r["land_forces"]))} declare land forces or more, "
                 + $"{rows.Count(r => r["land_forces"] == "under-discussion")} discuss them, and {refusing.Count} rule them out; "
-                + $"{helping} of those pledge something else (declared or more). 3 organisations stand apart",
+                + $"{helping} of those pledge something else (declared or more). 3 organisations are shown as well and not counted here.",
             lead,
             StringComparison.Ordinal
         );
