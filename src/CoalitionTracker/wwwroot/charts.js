@@ -37,17 +37,7 @@ new MutationObserver(redrawAll).observe(document.documentElement, { attributeFil
 for (const question of ["(prefers-color-scheme: dark)", "(prefers-reduced-motion: reduce)"]) matchMedia(question).addEventListener("change", redrawAll);
 document.addEventListener("DOMContentLoaded", () => globalThis.Blazor?.addEventListener("enhancedload", redrawAll));
 
-/** On paper a picture is never wider than the sheet, whatever it was drawn for. Parts are styled by the page, but no part is inside the library's own. */
-const onPaper = new CSSStyleSheet();
-onPaper.replaceSync(`@media print {
-  [part~="picture"] > div { width: auto !important; height: auto !important; }
-  [part~="picture"] canvas { position: static !important; width: auto !important; max-width: 100% !important; height: auto !important; max-height: var(--sheet) !important; }
-}`);
-addEventListener("beforeprint", () => charts.forEach((chart) => chart.print(true)));
-addEventListener("afterprint", () => charts.forEach((chart) => chart.print(false)));
-
-/** As wide as A4 between its margins, in CSS pixels: type is as large as that of the page. */
-const paperWidth = 672;
+for (const when of ["before", "after"]) addEventListener(`${when}print`, () => charts.forEach((chart) => chart.print(when === "before")));
 
 function make(name, attributes, ...children) {
   const element = document.createElement(name);
@@ -76,9 +66,7 @@ class RecordChart extends HTMLElement {
   constructor() {
     super();
     this.#frame.append(this.#note, this.#picture);
-    const root = this.attachShadow({ mode: "open" });
-    root.append(this.#frame, this.#tools);
-    root.adoptedStyleSheets = [onPaper];
+    this.attachShadow({ mode: "open" }).append(this.#frame, this.#tools);
   }
 
   /** What is drawn, for who looks at it from outside. */
@@ -185,15 +173,16 @@ class RecordChart extends HTMLElement {
   /** The picture's size: the height that the page keeps for it, or more where its bars and legend need it. */
   #roomFor(table, look) {
     this.#frame.style.removeProperty("--needed");
-    const [wide, kept] = [this.#picture.clientWidth, this.#picture.clientHeight];
-    const width = this.#isPaper ? Math.min(wide, paperWidth) : wide;
-    const height = Math.max(this.#isPaper ? Math.min(kept, width * 0.6) : kept, this.#draw.leastHeight(this.settings, table, look, width));
+    const { clientWidth, clientHeight } = this.#picture;
+    const [width, kept] = this.#isPaper ? this.#draw.onSheet(clientWidth, clientHeight) : [clientWidth, clientHeight];
+    const height = Math.max(kept, this.#draw.leastHeight(this.settings, table, look, width));
     if (height > kept) this.#frame.style.setProperty("--needed", `${height}px`);
     return { width, height };
   }
 
   #begin() {
     this.#picture.setAttribute("role", "img");
+    this.shadowRoot.adoptedStyleSheets = [this.#draw.onPaper];
     const chart = globalThis.echarts.init(this.#picture, null, { renderer: "canvas" });
     chart.on("click", ({ data }) => data?.row !== undefined && this.#follow(data.row));
     chart.on("georoam", () => {

@@ -7,6 +7,19 @@ export { readLook } from "./look.js";
 export { registerWorld } from "./map.js";
 export { download } from "./files.js";
 
+/** The size on paper of a picture that is this large on the screen, in CSS pixels: as wide as A4 between its margins, so that type is as large as the page's. */
+export function onSheet(width, height) {
+  const wide = Math.min(width, 672);
+  return [wide, Math.min(height, wide * 0.6)];
+}
+
+/** On paper a picture is never wider than the sheet, whatever it was drawn for. Parts are styled by the page, but no part is inside the library's own. */
+export const onPaper = new CSSStyleSheet();
+onPaper.replaceSync(`@media print {
+  [part~="picture"] > div { width: auto !important; height: auto !important; }
+  [part~="picture"] canvas { position: static !important; width: auto !important; max-width: 100% !important; height: auto !important; max-height: var(--sheet) !important; }
+}`);
+
 const kinds = {
   bar: [barsOf, "bar chart"],
   stacked: [barsOf, "stacked bar chart"],
