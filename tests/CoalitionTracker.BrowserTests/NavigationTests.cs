@@ -5,6 +5,24 @@ public class NavigationTests(Site site)
 {
     private static readonly System.Text.RegularExpressions.Regex OnlyJapan = new(@"/pledges\?.*country=JPN");
 
+    [Theory]
+    [InlineData("/matrix")]
+    [InlineData("/method")]
+    public async Task A_phone_s_menu_is_one_line_in_which_one_sees_where_one_is(string address)
+    {
+        await using var reader = await site.ReaderAsync(new(Width: 360));
+        await reader.GoAsync(address);
+
+        var menu = reader.Page.GetByRole(AriaRole.Navigation, new() { Name = "Main" });
+        Assert.True((await menu.BoundingBoxAsync())!.Height < 60);
+        var here = (await menu.Locator("[aria-current]").BoundingBoxAsync())!;
+        Assert.InRange(here.X, 0, 360 - here.Width);
+        Assert.True((await reader.Page.Locator("header.site").BoundingBoxAsync())!.Height < 150);
+        await menu.GetByRole(AriaRole.Link, new() { Name = "Sources" }).ClickAsync();
+        await reader.SeesAsync("Sources");
+        Assert.Empty(reader.Troubles);
+    }
+
     [Fact]
     public async Task A_ticked_value_applies_at_once_and_Back_returns()
     {

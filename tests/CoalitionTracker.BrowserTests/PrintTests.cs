@@ -113,6 +113,57 @@ public partial class PrintTests(Site site)
         Assert.All(sheets, sheet => Assert.Equal(size, sheet));
     }
 
+    [Fact]
+    public async Task Every_country_and_contribution_of_the_matrix_is_on_an_upright_sheet()
+    {
+        await using var reader = await PaperAsync("/matrix");
+        var rows = reader.Page.Locator("#matrix th.country:not(thead th)");
+        Assert.True(await rows.CountAsync() > 30);
+
+        // Nothing is cut by a frame that scrolls, and nothing lies beside the sheet.
+        Assert.Equal("visible", await StyleAsync(reader, ".matrix-frame", "overflowY"));
+        Assert.True(
+            await reader.Page.EvaluateAsync<bool>("(frame => frame.scrollHeight <= frame.clientHeight + 1)(document.querySelector('.matrix-frame'))")
+        );
+        Assert.True(
+            await reader.Page.EvaluateAsync<bool>(
+                "[...document.querySelectorAll('#matrix th, #matrix td')].every(cell => cell.getBoundingClientRect().right <= innerWidth)"
+            )
+        );
+    }
+
+    [Theory]
+    [InlineData("/map", false)]
+    [InlineData("/map", true)]
+    [InlineData("/timeline", false)]
+    [InlineData("/ceasefire", false)]
+    public async Task A_picture_is_as_wide_as_the_sheet_and_light(string address, bool isDark)
+    {
+        await using var reader = await site.ReaderAsync(new(Width: 1440));
+        await reader.Page.EmulateMediaAsync(new() { ColorScheme = isDark ? ColorScheme.Dark : ColorScheme.Light });
+        await reader.GoAsync(address);
+        await reader.Page.Locator("record-chart").First.ScrollIntoViewIfNeededAsync();
+        await Charts.Drawing.DoneAsync(reader);
+
+        await reader.Page.EvaluateAsync("dispatchEvent(new Event('beforeprint'))"); // as a browser does before it lays the sheets out
+        await reader.Page.EmulateMediaAsync(new() { Media = Media.Print });
+        await reader.Page.SetViewportSizeAsync(PaperWidth, 900);
+
+        const string Canvas = $"{Charts.Drawing.Chart}.shadowRoot.querySelector('canvas')";
+        Assert.True(await reader.Page.EvaluateAsync<bool>($"{Canvas}.getBoundingClientRect().right <= innerWidth"));
+        Assert.True(
+            await reader.Page.EvaluateAsync<bool>(
+                $"{Canvas}.getBoundingClientRect().bottom <= {Charts.Drawing.Chart}.getBoundingClientRect().bottom + 1"
+            )
+        );
+        Assert.Equal("rgb(27, 36, 48)", await reader.Page.EvaluateAsync<string>($"{Charts.Drawing.Chart}.chart.getOption().textStyle.color"));
+        await reader.Page.EmulateMediaAsync(new() { Media = Media.Screen });
+        await reader.Page.SetViewportSizeAsync(1440, 900);
+        await reader.Page.EvaluateAsync("dispatchEvent(new Event('afterprint'))");
+        Assert.True(await reader.Page.EvaluateAsync<bool>($"{Canvas}.getBoundingClientRect().width > {PaperWidth}"));
+        Assert.Empty(reader.Troubles);
+    }
+
     private static int Points(Group number) => (int)Math.Round(double.Parse(number.Value, System.Globalization.CultureInfo.InvariantCulture));
 
     private async Task<Reader> PaperAsync(string address)

@@ -24,6 +24,16 @@ public static class AsOf
         return problems.Count == 0 ? day : throw new RuleException(problems);
     }
 
+    /// <summary>The day that the address names, whatever else it asks for; null when it names none that can be read.</summary>
+    public static DateOnly? In(IQueryCollection query) =>
+        query[ListQuery.AsOfName].LastOrDefault(v => !string.IsNullOrEmpty(v)) is { } text ? ListQuery.CheckAsOf(text, []) : null;
+
+    /// <summary>What keeps the day in an address that asks for nothing else: "?asOf=2025-08-19"; empty for the record as it stands.</summary>
+    public static string Alone(DateOnly? day) => day is { } asOf ? $"?{ListQuery.AsOfName}={Show.Iso(asOf)}" : "";
+
+    /// <summary>What keeps the day in an address that asks for other things as well: "&amp;asOf=2025-08-19"; empty for the record as it stands.</summary>
+    public static string Also(DateOnly? day) => day is { } asOf ? $"&{ListQuery.AsOfName}={Show.Iso(asOf)}" : "";
+
     /// <summary>The same address as of another day, or as the record stands; from its first page.</summary>
     public static string Address(HttpRequest request, DateOnly? day)
     {

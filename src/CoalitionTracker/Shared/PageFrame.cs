@@ -19,6 +19,9 @@ public sealed record PageFrame(long Version, DateTime VersionAt, string Address,
     /// <summary>The colours that a frame's address asks for; null to follow the reader's system.</summary>
     public string? Theme { get; init; }
 
+    /// <summary>The day as of which the page shows the record, where its address asks for one; the names of countries lead to that day.</summary>
+    public DateOnly? AsOf { get; init; }
+
     /// <summary>The page's address for a frame on another site.</summary>
     public string EmbedAddress => Origin + Embedding.Root + Address[Origin.Length..];
 

@@ -37,6 +37,8 @@ new MutationObserver(redrawAll).observe(document.documentElement, { attributeFil
 for (const question of ["(prefers-color-scheme: dark)", "(prefers-reduced-motion: reduce)"]) matchMedia(question).addEventListener("change", redrawAll);
 document.addEventListener("DOMContentLoaded", () => globalThis.Blazor?.addEventListener("enhancedload", redrawAll));
 
+for (const when of ["before", "after"]) addEventListener(`${when}print`, () => charts.forEach((chart) => chart.print(when === "before")));
+
 function make(name, attributes, ...children) {
   const element = document.createElement(name);
   for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
@@ -45,7 +47,7 @@ function make(name, attributes, ...children) {
 }
 
 class RecordChart extends HTMLElement {
-  static observedAttributes = ["table", "kind", "unit", "label", "size", "view", "columns", "source", "library", "map"];
+  static observedAttributes = ["table", "kind", "unit", "label", "size", "view", "source", "library", "map"];
 
   #state = this.attachInternals().states;
   #picture = make("div", { part: "picture" });
@@ -59,6 +61,7 @@ class RecordChart extends HTMLElement {
   #drawn = "";
   #view = null;
   #place = null;
+  #isPaper = false;
 
   constructor() {
     super();
@@ -80,9 +83,9 @@ class RecordChart extends HTMLElement {
       unit: read("unit"),
       label: read("label"),
       source: read("source"),
-      columns: read("columns"),
       view: this.#view ?? (read("view") || "europe"),
       place: this.#place,
+      isPaper: this.#isPaper,
     };
   }
 
@@ -117,9 +120,17 @@ class RecordChart extends HTMLElement {
     if (this.#isNear) this.#waiting ||= requestAnimationFrame(() => this.#redraw());
   }
 
+  /** Draws for paper at once, before the browser lays the sheets out, and afterwards for the screen again. */
+  print(isPaper) {
+    this.#isPaper = isPaper;
+    if (!this.#chart) return;
+    this.#drawNow();
+    if (isPaper) this.#chart.getZr().flush();
+  }
+
   /** The picture as wide as its frame: lines of labels break elsewhere, so that it is drawn anew. */
   fit() {
-    if (this.#chart && this.#picture.clientWidth > 0 && this.#picture.clientWidth !== this.#chart.getWidth()) this.redraw();
+    if (!this.#isPaper && this.#chart && this.#picture.clientWidth > 0 && this.#picture.clientWidth !== this.#chart.getWidth()) this.redraw();
   }
 
   async #redraw() {
@@ -145,7 +156,7 @@ class RecordChart extends HTMLElement {
       return;
     }
     this.#show("drawn");
-    const look = this.#draw.readLook(this);
+    const look = this.#draw.readLook(this, this.#isPaper);
     const size = this.#roomFor(table, look);
     const option = this.#draw.optionOf(this.settings, table, look, size);
     const drawing = JSON.stringify([option, size, table.rows.map((row) => row.link?.href)]);
@@ -161,15 +172,17 @@ class RecordChart extends HTMLElement {
 
   /** The picture's size: the height that the page keeps for it, or more where its bars and legend need it. */
   #roomFor(table, look) {
-    this.#frame.style.removeProperty("height");
-    const [width, kept] = [this.#picture.clientWidth, this.#picture.clientHeight];
+    this.#frame.style.removeProperty("--needed");
+    const { clientWidth, clientHeight } = this.#picture;
+    const [width, kept] = this.#isPaper ? this.#draw.onSheet(clientWidth, clientHeight) : [clientWidth, clientHeight];
     const height = Math.max(kept, this.#draw.leastHeight(this.settings, table, look, width));
-    if (height > kept) this.#frame.style.setProperty("height", `${height}px`, "important"); // the page's style rules over this one's
+    if (height > kept) this.#frame.style.setProperty("--needed", `${height}px`);
     return { width, height };
   }
 
   #begin() {
     this.#picture.setAttribute("role", "img");
+    this.shadowRoot.adoptedStyleSheets = [this.#draw.onPaper];
     const chart = globalThis.echarts.init(this.#picture, null, { renderer: "canvas" });
     chart.on("click", ({ data }) => data?.row !== undefined && this.#follow(data.row));
     chart.on("georoam", () => {
@@ -239,7 +252,7 @@ class RecordChart extends HTMLElement {
     this.#chart?.dispose();
     this.#chart = null;
     this.#drawn = "";
-    this.#frame.style.removeProperty("height");
+    this.#frame.style.removeProperty("--needed");
     this.#picture.removeAttribute("role");
     this.#picture.removeAttribute("aria-label");
     this.#tools.replaceChildren();

@@ -47,9 +47,9 @@ internal static class ChartPage
 
     private static string Map() =>
         """
-            <ul class="legend" data-legend-for="t">
-              <li data-class="declared" data-rank="2"><span class="swatch level-2"></span> Declared</li>
-              <li data-class="signed" data-rank="3"><span class="swatch level-3"></span> Signed</li></ul>
+            <ul class="map-legend" data-legend-for="t">
+              <li data-class="declared" data-rank="2"><span class="swatch class-declared"></span> Declared</li>
+              <li data-class="signed" data-rank="3"><span class="swatch class-signed"></span> Signed</li></ul>
             <table id="t" class="rows"><thead><tr><th>Country</th></tr></thead><tbody>
               <tr data-country="FRA" data-value="signed"><th scope="row"><a href="/countries/FRA">France</a></th></tr>
               <tr data-country="MLT" data-value="declared"><th scope="row"><a href="/countries/MLT">Malta</a></th></tr></tbody></table>

@@ -15,7 +15,6 @@ public class ChartTests(Site site)
     [Theory]
     [InlineData("bar")]
     [InlineData("stacked")]
-    [InlineData("line")]
     [InlineData("heat")]
     [InlineData("map")]
     public async Task A_table_is_drawn_without_barriers_or_errors(string kind)

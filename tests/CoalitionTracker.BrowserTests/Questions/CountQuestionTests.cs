@@ -4,6 +4,19 @@ namespace CoalitionTracker.BrowserTests.Questions;
 public class CountQuestionTests(Site site)
 {
     [Fact]
+    public async Task A_number_in_the_table_unfolds_its_explanation_on_the_same_page()
+    {
+        await using var reader = await site.ReaderAsync();
+        await reader.GoAsync("/counts?sort=value");
+
+        await reader.Main.Locator("#counts-table a.number").GetByText("26", new() { Exact = true }).First.ClickAsync();
+
+        await Expect(reader.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex(@"/counts\?sort=value#CNT-\d{4}-\d{3}$"));
+        await Expect(reader.Main.Locator("dl.count-facts:target")).ToBeVisibleAsync();
+        Assert.Empty(reader.Troubles);
+    }
+
+    [Fact]
     public async Task What_exactly_makes_26_is_found_from_the_home_page_in_one_click()
     {
         await using var reader = await site.OpenAsync();

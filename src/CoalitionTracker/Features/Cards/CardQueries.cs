@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CoalitionTracker.Features.Cards;
 
 /// <summary>Reads what cards say. A draft has none: only what is public is read.</summary>
-public sealed class CardQueries(RecordVersion versions, IDbContextFactory<CoalitionDb> factory, Standings standings, IServiceProvider services)
+public sealed class CardQueries(RecordVersion versions, IDbContextFactory<CoalitionDb> factory, Standings standings)
 {
     /// <summary>The card of a page that is no record's, by its name in <see cref="PageCards"/>; null when there is none.</summary>
     public async Task<Card?> OfPageAsync(string name, CancellationToken cancel)
@@ -18,7 +18,7 @@ public sealed class CardQueries(RecordVersion versions, IDbContextFactory<Coalit
         var card = new Card("", page.Title, page.Under)
         {
             Facts = page.Facts(figures),
-            Drawing = page.Drawing is null ? null : await page.Drawing(services, cancel),
+            Drawing = page.Drawing is null ? null : await page.Drawing(standings, cancel),
         };
         return await WithVersionAsync(card, version, cancel);
     }

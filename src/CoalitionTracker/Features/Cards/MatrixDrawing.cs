@@ -28,9 +28,9 @@ public static class MatrixDrawing
     ];
 
     /// <summary>Prepares the drawing from the record as it stands.</summary>
-    public static async Task<CardDrawing> ReadAsync(IServiceProvider services, CancellationToken cancel)
+    public static async Task<CardDrawing> ReadAsync(Standings standings, CancellationToken cancel)
     {
-        var standing = await services.GetRequiredService<Standings>().ReadAsync(null, cancel);
+        var standing = await standings.ReadAsync(null, cancel);
         var notable = MostNotable(standing.Countries);
         return (pen, place) => Draw(pen, place, notable);
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CoalitionTracker.Data;
+using CoalitionTracker.Features.Countries;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoalitionTracker.Features.Cards;
@@ -12,8 +13,8 @@ public sealed record PageCard(string Title, string Under)
     /// <summary>Numbers to show, out of those that are counted for all cards.</summary>
     public Func<CardFigures, IReadOnlyList<CardFact>> Facts { get; init; } = _ => [];
 
-    /// <summary>Prepares a drawing in the place of the facts, such as a grid, from the services of the page; null for none.</summary>
-    public Func<IServiceProvider, CancellationToken, Task<CardDrawing>>? Drawing { get; init; }
+    /// <summary>Prepares a drawing in the place of the facts, such as a grid, from where countries stand; null for none.</summary>
+    public Func<Standings, CancellationToken, Task<CardDrawing>>? Drawing { get; init; }
 }
 
 /// <summary>The cards of all pages that are no record's, by the name in the card's address. A new page adds its line here.</summary>

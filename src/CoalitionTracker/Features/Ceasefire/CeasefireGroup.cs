@@ -20,6 +20,9 @@ public enum CeasefireGroup
     [Display(Name = "Ready or under way", Description = "The record holds no condition that stands in its way; not delivered in full.")]
     Ready,
 
+    [Display(Name = "Suspended", Description = "Was pledged, and has been suspended: nothing of it follows, ceasefire or not, until it is resumed.")]
+    Suspended,
+
     [Display(Name = "Delivered", Description = "All of it has arrived, or the measure is in force: nothing is to follow.")]
     Delivered,
 

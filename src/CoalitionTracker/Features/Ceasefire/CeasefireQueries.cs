@@ -33,7 +33,8 @@ public sealed class CeasefireQueries(RecordVersion versions, PledgeBooks books, 
         part.Group switch
         {
             CeasefireGroup.Opens or CeasefireGroup.Blocked => 20,
-            CeasefireGroup.Assumed or CeasefireGroup.OtherThings or CeasefireGroup.OnAttack or CeasefireGroup.RuledOut => 5,
+            CeasefireGroup.Assumed or CeasefireGroup.OtherThings or CeasefireGroup.Suspended or CeasefireGroup.OnAttack or CeasefireGroup.RuledOut =>
+                5,
             _ => 0,
         };
 

@@ -47,6 +47,8 @@ public static class CeasefireRules
             return CeasefireGroup.RuledOut;
         if (delivery is Delivery.Delivered)
             return CeasefireGroup.Delivered;
+        if (delivery is Delivery.Suspended)
+            return CeasefireGroup.Suspended;
         if (waitsFor.Has(ConditionKind.RenewedAttack))
             return CeasefireGroup.OnAttack;
         if (waitsFor.Count == 0)

@@ -52,7 +52,8 @@ public sealed class ChangeLog(IDbContextFactory<CoalitionDb> factory, RecordVers
                 r.Reason,
                 r.ReviewedBy,
             });
-        await foreach (var head in heads.AsAsyncEnumerable())
+        // All of them first: what a read that fails midway had added would be there twice after the next.
+        foreach (var head in await heads.ToListAsync())
             builder.Add(head.Id, head.At, head.Kind, head.Code, new ChangeReason(head.Author, head.Reason, head.ReviewedBy));
         return builder.View(version);
     }

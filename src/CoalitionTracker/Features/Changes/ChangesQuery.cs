@@ -47,6 +47,9 @@ public sealed record ChangesQuery
 
     public const int DefaultDays = 30;
 
+    /// <summary>A page beyond any that a record will ever fill.</summary>
+    private const int MaxPage = 1_000_000;
+
     private const string Known = "since, until, country, kind, each and page";
 
     /// <summary>Whether anything but the period narrows what is shown.</summary>
@@ -141,7 +144,7 @@ public sealed record ChangesQuery
         if (values.Count == 0)
             return 1;
         if (int.TryParse(values[^1], NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1)
-            return number;
+            return Math.Min(number, MaxPage);
         problems.Add(new Problem("page", $"\"{values[^1]}\" is not a whole number from 1."));
         return 1;
     }

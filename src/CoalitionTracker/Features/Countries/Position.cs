@@ -24,6 +24,9 @@ public readonly record struct Position
     /// </summary>
     public ConditionSet WaitsFor { get; init; }
 
+    /// <summary>Whether what is pledged most bindingly is suspended, all of it.</summary>
+    public bool IsSuspended { get; init; }
+
     /// <summary>The code of the note that says that a position was looked for and none found; null where nobody has looked.</summary>
     public string? NeverSaid { get; init; }
 
@@ -43,6 +46,7 @@ public readonly record struct Position
             Refusals = published.Count(p => p.Level is Level.RuledOut),
             Refuses = standing.Any(p => p.Level is Level.RuledOut),
             WaitsFor = standing.Where(p => p.Level == strongest).Select(p => WaitingFor(p, country)).OrderBy(c => c.Count).FirstOrDefault(),
+            IsSuspended = strongest is not null && standing.Where(p => p.Level == strongest).All(p => p.Delivery is Delivery.Suspended),
         };
     }
 

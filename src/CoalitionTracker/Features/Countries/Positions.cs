@@ -53,11 +53,12 @@ public sealed class Positions
     {
         ref readonly var pledge = ref book[place];
         var (level, stands) = (book.LevelOn(pledge, day), book.StandsOn(place, day));
+        var isSuspended = book.DeliveryOn(pledge, day) is Delivery.Suspended;
         var pledgers = book.PledgersOf(pledge);
         foreach (var pledger in pledgers)
         {
             ref var cell = ref cells[pledger * Width + (int)pledge.Contribution];
-            cell = With(cell, level, stands, stands ? book.WaitsFor(pledge, day, pledger) : default);
+            cell = With(cell, level, stands, stands ? book.WaitsFor(pledge, day, pledger) : default, isSuspended);
         }
         _ = level is Level.RuledOut ? Refusals++ : Pledges++;
         if (!pledge.HasMoney || pledgers.Length != 1)
@@ -68,13 +69,20 @@ public sealed class Positions
                 .With(pledge.EurMin ?? default, pledge.EurMax ?? pledge.EurMin ?? default, rule is TotalRule.Counted);
     }
 
-    private static Position With(Position cell, Level level, bool stands, ConditionSet waitsFor)
+    private static Position With(Position cell, Level level, bool stands, ConditionSet waitsFor, bool isSuspended)
     {
         if (level is Level.RuledOut)
             return cell with { Refusals = cell.Refusals + 1, Refuses = cell.Refuses || stands };
         cell = cell with { Pledges = cell.Pledges + 1 };
-        var isStronger = cell.Strongest is null || level > cell.Strongest || (level == cell.Strongest && waitsFor.Count < cell.WaitsFor.Count);
-        return stands && isStronger ? cell with { Strongest = level, WaitsFor = waitsFor } : cell;
+        if (!stands || level < cell.Strongest)
+            return cell;
+        if (level != cell.Strongest)
+            return cell with { Strongest = level, WaitsFor = waitsFor, IsSuspended = isSuspended };
+        return cell with
+        {
+            WaitsFor = waitsFor.Count < cell.WaitsFor.Count ? waitsFor : cell.WaitsFor,
+            IsSuspended = cell.IsSuspended && isSuspended,
+        };
     }
 }
 

@@ -54,15 +54,7 @@ public abstract class StandingList(RecordVersion versions, IDbContextFactory<Coa
                 {
                     Open = true,
                 },
-                new(
-                    "land",
-                    "Land forces",
-                    [.. Options.Of<Level>(), new(None, "No pledge recorded")],
-                    c => [c.On(Contribution.LandForces).Stance?.Slug() ?? None]
-                )
-                {
-                    Open = true,
-                },
+                new("land", "Land forces", [.. Options.Of<Level>(), .. Silences], c => [Word(c.On(Contribution.LandForces))]) { Open = true },
                 new(
                     "strongest",
                     "Most binding pledge",
@@ -70,7 +62,10 @@ public abstract class StandingList(RecordVersion versions, IDbContextFactory<Coa
                     c => [c.Strongest?.Slug() ?? None]
                 ),
                 new("pledges", "Pledges", Contributions("Anything"), c => Having(c, p => p.Strongest is not null)) { Open = true },
+                new("declares", "Declared or more", Contributions("Anything"), c => Having(c, p => p.Strongest >= Level.Declared)),
                 new("refuses", "Rules out", Contributions("Anything"), c => Having(c, p => p.Refuses)) { Open = true },
+                new("silent", "Never said, though looked for", Contributions("Something"), c => Having(c, p => p.Kind is PositionKind.NeverSaid)),
+                new("unresearched", "Not researched", Contributions("Something"), c => Having(c, p => p.Kind is PositionKind.NotResearched)),
                 new("money", "Money pledged alone", MoneyBands, c => [MoneyBandOf(c)]),
                 new("waits", "Waits for", Options.Of<ConditionKind>(), c => WaitsFor(c)),
                 new("membership", "Member of", [new("NATO", "NATO"), new("EU", "European Union"), new("G7", "G7")], c => c.Memberships),
@@ -108,6 +103,25 @@ public abstract class StandingList(RecordVersion versions, IDbContextFactory<Coa
             Choices = Choices,
             HasAsOf = true,
             CountsAsOf = true,
+        };
+
+    /// <summary>Why there is no position, in the words of <see cref="Word"/>.</summary>
+    public static IReadOnlyList<FacetOption> Silences { get; } =
+    [
+        new(Slug(PositionKind.NoLongerStands), "Withdrawn or replaced"),
+        new(Slug(PositionKind.NeverSaid), "Never said"),
+        new(Slug(PositionKind.NotResearched), "Not researched"),
+    ];
+
+    /// <summary>The position in a word: a level, or why there is none.</summary>
+    public static string Word(Position position) => position.Stance?.Slug() ?? Slug(position.Kind);
+
+    private static string Slug(PositionKind kind) =>
+        kind switch
+        {
+            PositionKind.NeverSaid => "never-said",
+            PositionKind.NoLongerStands => "no-longer-stands",
+            _ => "not-researched",
         };
 
     /// <summary>Bands of the money that a country pledged alone, by the rule of totals, in euros.</summary>

@@ -1,4 +1,5 @@
 using CoalitionTracker.Data;
+using CoalitionTracker.Shared;
 using CoalitionTracker.Shared.Lists;
 using Microsoft.EntityFrameworkCore;
 
@@ -76,6 +77,7 @@ public sealed class CountList(RecordVersion versions, IDbContextFactory<Coalitio
         new("record_organisations_then", c => Codes(c.Then?.Organisations)),
         new("record_short_then", c => Codes(c.Then?.Short)),
         new("record_against_then", c => Codes(c.Then?.Against)),
+        new("record_vaguely_dated_then", c => Codes(c.Then?.Vague)),
         new("record_count_now", c => c.Now?.Counted.Count),
         new("record_countries_now", c => Codes(c.Now?.Counted)),
     ];
@@ -86,25 +88,25 @@ public sealed class CountList(RecordVersion versions, IDbContextFactory<Coalitio
 
     protected override async Task<ListIndex<CountEntry>> IndexAsync(long version, DateOnly? asOf, CancellationToken cancel)
     {
-        var today = await OnceAsync(version, LoadAsync, cancel);
+        var today = await OnceAsync(version, db => LoadAsync(db, version), cancel);
         return asOf is null ? today : ((Index)today).On(asOf.Value);
     }
 
-    private static async Task<ListIndex<CountEntry>> LoadAsync(CoalitionDb db) =>
+    private static async Task<ListIndex<CountEntry>> LoadAsync(CoalitionDb db, long version) =>
         new Index(
             await db
                 .Counts.Where(c => c.State != RecordState.Draft)
                 .Select(c => new CountEntry(c.Code, c.Value, c.Unit, c.Measure, c.DefinedBy, c.On, c.Grade, c.State))
                 .ToListAsync(),
-            null
+            (null, version)
         );
 
-    /// <summary>An index that knows its day, by which its rows are counted.</summary>
-    private sealed class Index(IReadOnlyList<CountEntry> entries, DateOnly? asOf) : ListIndex<CountEntry>(Spec(entries), entries)
+    /// <summary>An index that knows its day and version, by which its rows are counted.</summary>
+    private sealed class Index(IReadOnlyList<CountEntry> entries, (DateOnly? AsOf, long Version) of) : ListIndex<CountEntry>(Spec(entries), entries)
     {
-        public DateOnly? AsOf => asOf;
+        public (DateOnly? AsOf, long Version) Of => of;
 
-        public Index On(DateOnly day) => new([.. entries.Where(e => e.On.Day is { } on && on <= day)], day);
+        public Index On(DateOnly day) => new([.. entries.Where(e => e.On.Day is { } on && on <= day)], (day, of.Version));
     }
 
     protected override async Task<IReadOnlyDictionary<string, CountRow>> ReadRowsAsync(
@@ -114,11 +116,11 @@ public sealed class CountList(RecordVersion versions, IDbContextFactory<Coalitio
         CancellationToken cancel
     )
     {
+        var (asOf, version) = ((Index)index).Of;
         var found = await db.Counts.Where(c => codes.Contains(c.Code)).AsSplitQuery().ToListAsync(cancel);
-        var cited = found.SelectMany(c => c.Citations).Select(c => c.Source).Distinct().ToList();
-        var sources = await db.Sources.Where(s => cited.Contains(s.Code)).ToDictionaryAsync(s => s.Code, cancel);
+        var sources = await RecordReader.SourcesOfAsync(db, found, cancel);
         var occasions = found.Select(c => c.Event).Distinct().ToList();
-        var events = await db.Events.Where(e => occasions.Contains(e.Code)).ToDictionaryAsync(e => e.Code, cancel);
+        var events = await db.Events.Where(e => occasions.Contains(e.Code) && e.State != RecordState.Draft).ToDictionaryAsync(e => e.Code, cancel);
         var rows = new Dictionary<string, CountRow>();
         foreach (var count in found)
         {
@@ -127,18 +129,18 @@ public sealed class CountList(RecordVersion versions, IDbContextFactory<Coalitio
                 Count = count,
                 Sources = sources,
                 Event = count.Event is { } code ? events.GetValueOrDefault(code) : null,
-                Then = await BesideAsync(count, DayOf(count), cancel),
-                Now = count.Measure is CountMeasure.Attendance ? null : await BesideAsync(count, ((Index)index).AsOf, cancel),
+                Then = await BesideAsync(version, count, DayOf(count, asOf ?? Today), cancel),
+                Now = count.Measure is CountMeasure.Attendance ? null : await BesideAsync(version, count, asOf, cancel),
             };
         }
         return rows;
     }
 
-    /// <summary>The last day that the count's date can mean, but no day to come; null when it has no date.</summary>
-    private DateOnly? DayOf(Count count) => (count.On.Latest ?? count.On.Day) is { } day ? (day < Today ? day : Today) : null;
+    /// <summary>The last day that the count's date can mean, but none after the day that is looked from; null when it has no date.</summary>
+    private static DateOnly? DayOf(Count count, DateOnly from) => (count.On.Latest ?? count.On.Day) is { } day ? (day < from ? day : from) : null;
 
-    private async Task<RecordCount?> BesideAsync(Count count, DateOnly? day, CancellationToken cancel) =>
-        count.Measure is { } measure ? await counts.OnAsync(measure, count.Event, day, cancel) : null;
+    private async Task<RecordCount?> BesideAsync(long version, Count count, DateOnly? day, CancellationToken cancel) =>
+        count.Measure is { } measure ? await counts.OnAsync(version, measure, count.Event, day, cancel) : null;
 
     private static ListSpec<CountEntry> Spec(IReadOnlyList<CountEntry> entries) =>
         new()

@@ -16,7 +16,13 @@ public sealed record RecordCount(
     IReadOnlyList<string> Short,
     IReadOnlyList<string> Against,
     IReadOnlyList<string> Organisations
-);
+)
+{
+    /// <summary>
+    /// Of <see cref="Counted"/> those whose agreement is dated so vaguely, such as by its month only, that it may have been signed after the day.
+    /// </summary>
+    public IReadOnlyList<string> Vague { get; init; } = [];
+}
 
 /// <summary>How far one country comes under a measure.</summary>
 internal enum Reach
@@ -41,10 +47,10 @@ public sealed class RecordCounts(RecordVersion versions, Standings standings)
         };
 
     /// <summary>What the record counts on a day; null for a measure that it cannot take.</summary>
+    /// <param name="version">The record's version.</param>
     /// <param name="occasion">The event at which was counted, for <see cref="CountMeasure.Attendance"/>.</param>
-    public async Task<RecordCount?> OnAsync(CountMeasure measure, string? occasion, DateOnly? day, CancellationToken cancel)
+    public async Task<RecordCount?> OnAsync(long version, CountMeasure measure, string? occasion, DateOnly? day, CancellationToken cancel)
     {
-        var version = await versions.CurrentAsync(cancel);
         var standing = await standings.ReadAsync(version, day, cancel);
         var texts = await versions.OnceAsync(version, Texts.LoadAsync, cancel);
         if (measure is CountMeasure.Attendance && (occasion is null || texts.Present[occasion].FirstOrDefault() is null))
@@ -56,7 +62,10 @@ public sealed class RecordCounts(RecordVersion versions, Standings standings)
             [.. reached[Reach.Short].Where(IsState).Select(c => c.Code)],
             [.. reached[Reach.Against].Where(IsState).Select(c => c.Code)],
             [.. reached[Reach.Counted].Where(c => !IsState(c) && c.Code != Country.Coalition).Select(c => c.Code)]
-        );
+        )
+        {
+            Vague = measure is CountMeasure.Agreements ? [.. reached[Reach.Counted].Where(c => texts.IsVague(c.Code, day)).Select(c => c.Code)] : [],
+        };
 
         Reach ReachOf(CountryStanding country, CountMeasure by) =>
             by switch
@@ -105,6 +114,19 @@ public sealed class RecordCounts(RecordVersion versions, Standings standings)
                 events.SelectMany(e => e.Countries.Select(c => (e.Code, c.Country))).ToLookup(c => c.Code, c => c.Country)
             );
         }
+
+        /// <summary>Whether all that counts for the country may have been signed after the day, as far as its date tells.</summary>
+        public bool IsVague(string country, DateOnly? day) =>
+            Agreements[country]
+                .Where(a => day is { } on && a.StandingOn(on) is AgreementState.Signed or AgreementState.InForce)
+                .All(a => SigningOf(a).Latest is null || SigningOf(a).Latest > day);
+
+        /// <summary>When it was signed; where the step has no date of its own, the agreement's.</summary>
+        private static RecordDate SigningOf(Agreement agreement) =>
+            agreement.States.Select(s => (s.State, s.On)).FirstOrDefault(s => s.State is AgreementState.Signed && s.On.IsStated).On
+                is { IsStated: true } on
+                ? on
+                : agreement.Signed;
 
         public Reach ReachOf(string country, DateOnly? day) =>
             Agreements[country]

@@ -36,8 +36,13 @@ public sealed record HomeView
     /// <summary>Countries that pledge or rule something out.</summary>
     public int Pledgers => Standing.Countries.Count(c => c.Pledges + c.Refusals > 0);
 
-    /// <summary>States and organisations with a role, a pledge or a refusal, the coalition as such left out.</summary>
-    public IEnumerable<CountryStanding> Members => Standing.Countries.Where(c => c.IsNotable && c.Code != Country.Coalition);
+    /// <summary>States with a role, a pledge, a refusal or a silence that was looked for, by name. Organisations are in the matrix, never among countries.</summary>
+    public IReadOnlyList<CountryStanding> States =>
+        states ??= [.. Standing.Countries.Where(IsShown).OrderBy(c => c.Country.Name, StringComparer.Ordinal)];
+
+    private IReadOnlyList<CountryStanding>? states;
+
+    private static bool IsShown(CountryStanding country) => country.IsNotable && country.Country.Type is CountryKind.State;
 
     /// <summary>Who pledged most alone, in euros.</summary>
     public IReadOnlyList<CountryStanding> Donors =>
@@ -70,15 +75,14 @@ public sealed class HomeQueries(
         var records = await versions.OnceAsync(version, HomeRecords.LoadAsync, cancel);
         var book = await books.ReadAsync(version, cancel);
         var stale = Newly("announced").With("freshness", "stale");
-        var newest = await pledges.FirstAsync(Until(Newly("-announced"), asOf), Newest, cancel);
         return new HomeView
         {
             Standing = await standings.ReadAsync(version, asOf, cancel),
             AfterCeasefire = AfterCeasefire(await ceasefire.TallyAsync(version, new CeasefireQuery { AsOf = asOf }, cancel)),
             Counts = records.Headlines(asOf, HeadlineCounts),
             NewestEvents = [.. records.Events.Where(e => IsBy(e.On, asOf)).Take(Newest)],
-            NewestPledges = [.. newest.Select(p => asOf is { } day ? PledgeAsOf.On(p, book, day.DayNumber) : p)],
-            NewestStatements = await statements.FirstAsync(Until(Newly("-on"), asOf), Newest, cancel),
+            NewestPledges = await NewestPledgesAsync(book, asOf, cancel),
+            NewestStatements = await NewestStatementsAsync(asOf, cancel),
             NewestChanges = asOf is null ? records.Changes : [],
             StaleCount = asOf is null ? book.Index.Matching(stale, null).Count() : 0,
             Stale = asOf is null ? await pledges.FirstAsync(stale, Newest, cancel) : [],
@@ -88,10 +92,38 @@ public sealed class HomeQueries(
     private static (int Open, int Blocked) AfterCeasefire(CeasefireTally tally) =>
         (tally.Count(CeasefireGroup.Opens), tally.Count(CeasefireGroup.Blocked));
 
+    /// <summary>As of a day those that existed by then, as they were: a pledge made "until" a day did not exist from the beginning of time.</summary>
+    private async Task<IReadOnlyList<PledgeRow>> NewestPledgesAsync(PledgeBook book, DateOnly? asOf, CancellationToken cancel)
+    {
+        var (query, day) = (Newly("-announced"), Dated.NumberOf(asOf));
+        var codes = book
+            .Index.InOrder(query.Sort, book.Index.Matching(query, null))
+            .Where(place => PledgeBook.Exists(book[place], day))
+            .Take(Newest)
+            .Select(place => book.Index.Codes[place])
+            .ToList();
+        var rows = await pledges.ByCodeAsync(codes, cancel);
+        return [.. codes.Where(rows.ContainsKey).Select(c => asOf is null ? rows[c] : PledgeAsOf.On(rows[c], book, day))];
+    }
+
+    private async Task<IReadOnlyList<StatementRow>> NewestStatementsAsync(DateOnly? asOf, CancellationToken cancel)
+    {
+        if (asOf is null)
+            return await statements.FirstAsync(Newly("-on"), Newest, cancel);
+        var newest = new List<StatementRow>();
+        await foreach (var row in statements.AllAsync(Until(Newly("-on"), asOf.Value), cancel))
+        {
+            if (IsBy(row.On, asOf))
+                newest.Add(row);
+            if (newest.Count == Newest)
+                break;
+        }
+        return newest;
+    }
+
     private static ListQuery Newly(string sort) => new() { Sort = sort };
 
-    private static ListQuery Until(ListQuery query, DateOnly? asOf) =>
-        asOf is { } day ? query with { Ends = new Dictionary<string, string> { ["to"] = Show.Iso(day) } } : query;
+    private static ListQuery Until(ListQuery query, DateOnly day) => query with { Ends = new Dictionary<string, string> { ["to"] = Show.Iso(day) } };
 
     internal static bool IsBy(RecordDate on, DateOnly? day) => day is null || on.Day <= day;
 }

@@ -32,7 +32,7 @@ public sealed class MapList(RecordVersion versions, IDbContextFactory<CoalitionD
         new("code", c => c.Code),
         new("name", c => c.Country.Name),
         new("role", c => c.Role?.Slug()),
-        new("land_forces", c => c.On(Contribution.LandForces).Stance?.Slug()),
+        new("land_forces", c => Word(c.On(Contribution.LandForces))),
         new("most_binding", c => c.Strongest?.Slug()),
         new("eur_min", c => Math.Round(c.Money.Min)),
         new("eur_max", c => Math.Round(c.Money.Max)),
@@ -44,12 +44,12 @@ public sealed class MapList(RecordVersion versions, IDbContextFactory<CoalitionD
         {
             "role" => [.. Options.Of<Role>(), new(None, "No role recorded")],
             "money" => MoneyBands,
-            _ =>
-            [
-                .. Options.Of<Level>().OrderByDescending(o => o.Value == Level.RuledOut.Slug() ? 0 : 1).ThenByDescending(Rank),
-                new(None, "No pledge recorded"),
-            ],
+            "strongest" => [.. Levels, new(None, "No pledge recorded")],
+            _ => [.. Levels, .. Silences],
         };
+
+    private static IEnumerable<FacetOption> Levels =>
+        Options.Of<Level>().OrderByDescending(o => o.Value == Level.RuledOut.Slug() ? 0 : 1).ThenByDescending(Rank);
 
     private static int Rank(FacetOption level) => Options.Of<Level>().ToList().FindIndex(o => o.Value == level.Value);
 
@@ -60,7 +60,7 @@ public sealed class MapList(RecordVersion versions, IDbContextFactory<CoalitionD
             "role" => country.Role?.Slug() ?? None,
             "money" => MoneyBandOf(country),
             "strongest" => country.Strongest?.Slug() ?? None,
-            _ => country.On(Contribution.LandForces).Stance?.Slug() ?? None,
+            _ => Word(country.On(Contribution.LandForces)),
         };
 
     /// <summary>What the table says beside the class.</summary>
@@ -78,12 +78,16 @@ public sealed class MapList(RecordVersion versions, IDbContextFactory<CoalitionD
     }
 
     /// <summary>Where a country's class can be looked into.</summary>
-    public static string AddressOf(CountryStanding country, string measure) =>
-        measure switch
+    public static string AddressOf(CountryStanding country, string measure, DateOnly? asOf)
+    {
+        var land = $"country={country.Code}&contribution={Contribution.LandForces.Slug()}";
+        return measure switch
         {
-            "land" when country.On(Contribution.LandForces).Kind is PositionKind.Stated =>
-                $"/pledges?country={country.Code}&contribution={Contribution.LandForces.Slug()}",
-            "money" when country.Money.Max > 0 => $"/money?country={country.Code}",
-            _ => $"/countries/{country.Code}",
+            "land" when country.On(Contribution.LandForces).Kind is PositionKind.Stated or PositionKind.NoLongerStands => asOf is null
+                ? $"/pledges?{land}"
+                : $"/explore?{land}{AsOf.Also(asOf)}#behind",
+            "money" when country.Money.Max > 0 => $"/money?country={country.Code}{AsOf.Also(asOf)}",
+            _ => $"/countries/{country.Code}{AsOf.Alone(asOf)}",
         };
+    }
 }

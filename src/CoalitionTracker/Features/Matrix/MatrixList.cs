@@ -47,17 +47,6 @@ public sealed class MatrixList(RecordVersion versions, IDbContextFactory<Coaliti
         : country.Country.Type is CountryKind.State ? (1, $"Not a member of {organisation}")
         : (2, "Organisations");
 
-    /// <summary>The position in a word: a level, or why there is none.</summary>
-    public static string Word(Position position) => position.Stance?.Slug() ?? ToSlug(position.Kind);
-
-    private static string ToSlug(PositionKind kind) =>
-        kind switch
-        {
-            PositionKind.NeverSaid => "never-said",
-            PositionKind.NoLongerStands => "no-longer-stands",
-            _ => "not-researched",
-        };
-
     private static ExportColumn<CountryStanding>[] ColumnsOf(Contribution contribution)
     {
         var name = contribution.Slug().Replace('-', '_');
@@ -65,6 +54,7 @@ public sealed class MatrixList(RecordVersion versions, IDbContextFactory<Coaliti
         [
             new(name, c => Word(c.On(contribution))),
             new($"{name}_also_ruled_out", c => c.On(contribution) is { Refuses: true, Stance: not Level.RuledOut }),
+            new($"{name}_suspended", c => c.On(contribution).IsSuspended),
             new($"{name}_waits_for", c => string.Join(' ', c.On(contribution).WaitsFor.Kinds.Select(k => k.Slug()))),
         ];
     }

@@ -16,7 +16,11 @@ public sealed class TimelineBooks(RecordVersion versions, PledgeBooks pledges)
 
     private static async Task<TimelineBook> LoadAsync(CoalitionDb db, PledgeBook pledges)
     {
-        var countries = await db.Countries.OrderBy(c => c.Name).Select(c => new FacetOption(c.Code, c.Name)).ToListAsync();
+        var countries = await db
+            .Countries.Where(c => c.State != RecordState.Draft)
+            .OrderBy(c => c.Name)
+            .Select(c => new FacetOption(c.Code, c.Name))
+            .ToListAsync();
         List<TimelineRecord> records =
         [
             .. await StatementsAsync(db),

@@ -42,7 +42,11 @@ public sealed class TimelineQueries(RecordVersion versions, IDbContextFactory<Co
             Query = query,
             Form = book.Spec,
             Total = total,
-            Rows = await new TimelineRows(db, book, cancel).ReadAsync(PageOf(book, query, matching, total)),
+            Rows = await TimelineSources.WithSourcesAsync(
+                db,
+                await new TimelineRows(db, book, cancel).ReadAsync(PageOf(book, query, matching, total)),
+                cancel
+            ),
             Facets = book.CountFacets(query, within, matching),
             Sums = new Dictionary<string, decimal>(),
         };

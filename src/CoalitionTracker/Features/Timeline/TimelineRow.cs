@@ -36,6 +36,9 @@ public sealed record TimelineRow
 
     public Grade? Grade { get; init; }
 
+    /// <summary>Where the grade comes from; read for the page only, and null where no source that the public sees supports the record.</summary>
+    public TimelineSource? Source { get; init; }
+
     /// <summary>Whether it was said again and stayed as it was.</summary>
     public bool IsStill => Before is not null && Before.Equals(After);
 
@@ -46,18 +49,18 @@ public sealed record TimelineRow
         : Before is null ? $"{Title}: {After.InSentence()}"
         : $"{Title}: {Before.InSentence()} → {After.InSentence()}";
 
+    /// <summary>The kind of the record that says so.</summary>
+    public RecordKind RecordKind =>
+        Kind switch
+        {
+            TimelineKind.Event => RecordKind.Event,
+            TimelineKind.Agreement => RecordKind.Agreement,
+            TimelineKind.Role => RecordKind.Participation,
+            TimelineKind.Statement => RecordKind.Statement,
+            TimelineKind.Count => RecordKind.Count,
+            _ => RecordKind.Pledge,
+        };
+
     /// <summary>The permalink of the record.</summary>
-    public string Address =>
-        RecordLink.AddressOf(
-            Kind switch
-            {
-                TimelineKind.Event => RecordKind.Event,
-                TimelineKind.Agreement => RecordKind.Agreement,
-                TimelineKind.Role => RecordKind.Participation,
-                TimelineKind.Statement => RecordKind.Statement,
-                TimelineKind.Count => RecordKind.Count,
-                _ => RecordKind.Pledge,
-            },
-            Code
-        );
+    public string Address => RecordLink.AddressOf(RecordKind, Code);
 }

@@ -4,10 +4,11 @@ const figures = new Intl.NumberFormat("en", { maximumFractionDigits: 2 });
 /** A number with its thousands apart. */
 export const figure = (value) => (value === null || value === undefined || value === "-" ? "none" : figures.format(value));
 
-/** The colours in use: variables with light-dark() are resolved by an element that wears them. */
-export function readLook(host) {
+/** The colours in use, on paper the light ones: variables with light-dark() are resolved by an element that wears them. */
+export function readLook(host, isPaper = false) {
   const probe = document.createElement("span");
   probe.hidden = true;
+  if (isPaper) probe.style.colorScheme = "only light";
   host.shadowRoot.append(probe);
   const colour = (name) => {
     probe.style.color = `var(${name})`;
@@ -18,7 +19,7 @@ export function readLook(host) {
     levels: [1, 2, 3, 4].map((level) => colour(`--level-${level}`)),
     series: [1, 2, 3, 4, 5, 6, 7, 8].map((series) => colour(`--series-${series}`)),
     font: getComputedStyle(host).fontFamily,
-    moves: !matchMedia("(prefers-reduced-motion: reduce)").matches,
+    moves: !isPaper && !matchMedia("(prefers-reduced-motion: reduce)").matches,
     drags: matchMedia("(pointer: fine)").matches,
   };
   probe.remove();
@@ -48,6 +49,8 @@ export function patternOf({ rank, colour }) {
       return lines(0, [1, 4]);
     case 5:
       return lines(Math.PI / 4, [2, 3]);
+    case 7:
+      return lines(Math.PI / 2, [1, 6]);
     default:
       return undefined;
   }

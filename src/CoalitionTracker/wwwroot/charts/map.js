@@ -48,7 +48,7 @@ export function mapOf({ view, place }, table, look, frame) {
   // The shapes' colours are the map's, their patterns and words are the series'.
   const regionOf = (row) => ({
     name: row.country,
-    itemStyle: { areaColor: classOf(row).colour, borderColor: look.paper, borderWidth: 0.75 },
+    itemStyle: { areaColor: classOf(row).colour, borderColor: look.quiet, borderWidth: 0.9 },
     emphasis: { itemStyle: { areaColor: classOf(row).colour } },
   });
   const points = rows.filter((row) => places.has(row.country));
@@ -72,7 +72,7 @@ export function mapOf({ view, place }, table, look, frame) {
       roamTrigger: "global",
       scaleLimit: { min: 0.3, max: 20 },
       ...(place ?? {}),
-      itemStyle: { areaColor: look.shade, borderColor: look.quiet, borderWidth: 0.5 },
+      itemStyle: { areaColor: look.shade, borderColor: look.line, borderWidth: 0.5 },
       label: { show: false },
       emphasis: { label: { show: false }, itemStyle: { areaColor: look.shade, borderColor: look.ink, borderWidth: 1.5 } },
       select: { disabled: true },
@@ -94,7 +94,7 @@ export function mapOf({ view, place }, table, look, frame) {
         symbolSize: 13,
         itemStyle: { color: one.colour, decal: patternOf(one), borderColor: look.ink, borderWidth: 1, opacity: 1 },
         label: {
-          show: view === "europe" || Boolean(place),
+          show: Boolean(place), // a name beside a point lies over the neighbour until one has zoomed in
           position: "right",
           formatter: ({ data }) => data.name,
           color: look.ink,

@@ -1,9 +1,7 @@
-// Bars, lines, heat and points in time.
+// Bars and heat.
 import { against, basis, classLegend, figure, patternOf } from "./look.js";
 
 const isYear = (name) => /^\d{4}(\D.{0,8})?$/.test(name);
-const isDay = (name) => /^\d{4}-\d{2}(-\d{2})?$/.test(name);
-const shapes = ["circle", "rect", "triangle", "diamond", "pin", "roundRect", "arrow", "circle"];
 
 const pen = document.createElement("canvas").getContext("2d");
 const gap = 14;
@@ -139,34 +137,6 @@ export function barsOf({ kind, unit }, table, look, frame) {
   };
 }
 
-/** Lines over time, or over the rows in their order. A missing value is a gap. */
-export function lineOf({ unit }, table, look, frame) {
-  const names = table.series.map((series) => series.name);
-  const isTime = table.rows.every((row) => isDay(row.name));
-  const time = { type: "time", axisLabel: { color: look.ink, fontSize: 12, hideOverlap: true }, axisLine: { lineStyle: { color: look.quiet } } };
-  const order = nameAxis(table.rows.map((row) => row.name), look, frame.width, { boundaryGap: false });
-  order.axisLabel = { ...order.axisLabel, interval: "auto", width: null };
-  return {
-    ...basis(look),
-    useUTC: true,
-    legend: legendOf(names, look, frame),
-    grid: gridOf(frame, legendHeight(names, look, frame.width)),
-    tooltip: { ...basis(look).tooltip, trigger: "axis", formatter: alongside(unit) },
-    xAxis: isTime ? time : order,
-    yAxis: valueAxis(look, unit, { ...stepOf(table), nameGap: unitGap(table, false) }),
-    series: table.series.map((series, index) => ({
-      name: series.name,
-      type: "line",
-      symbol: shapes[index % shapes.length],
-      symbolSize: 6,
-      showSymbol: table.rows.length <= 40,
-      lineStyle: { width: 2 },
-      itemStyle: { color: styleOf(series, index, table, look).color },
-      data: table.rows.map((row) => ({ value: [row.name, row.values[index]], row: row.link ? row.index : undefined })),
-    })),
-  };
-}
-
 /** A field for each row and column: its class's colour and pattern, or the deeper the more. */
 export function heatOf({ unit }, table, look, frame) {
   const fields = table.rows.flatMap((row, y) =>
@@ -214,40 +184,5 @@ export function heatOf({ unit }, table, look, frame) {
       ...table.classes.map((one) => seriesOf(one.label, { color: one.colour, decal: patternOf(one) }, ofClass(one))),
       seriesOf("", {}, numbers),
     ],
-  };
-}
-
-/** A point for each row at its date, in its category's line; the kinds differ in colour and shape. */
-export function timeOf(settings, table, look, frame) {
-  const rows = table.rows.filter((row) => row.date);
-  const categories = [...new Set(rows.map((row) => row.name))];
-  const kinds = [...new Set(rows.map((row) => row.kind))];
-  return {
-    ...basis(look),
-    useUTC: true,
-    legend: legendOf(kinds, look, frame),
-    grid: gridOf(frame, legendHeight(kinds, look, frame.width)),
-    tooltip: { ...basis(look).tooltip, formatter: ({ data }) => data.text },
-    xAxis: {
-      type: "time",
-      axisLabel: { color: look.ink, fontSize: 12, hideOverlap: true },
-      axisLine: { lineStyle: { color: look.quiet } },
-      splitLine: { show: true, lineStyle: { color: look.line } },
-    },
-    yAxis: nameAxis(categories, look, frame.width, { inverse: true, splitLine: { show: true, lineStyle: { color: look.line, type: "dotted" } } }),
-    series: kinds.map((kind, index) => ({
-      name: kind,
-      type: "scatter",
-      symbol: shapes[index % shapes.length],
-      symbolSize: 10,
-      itemStyle: { color: look.series[index % look.series.length], opacity: 0.85, borderColor: look.paper, borderWidth: 1 },
-      data: rows
-        .filter((row) => row.kind === kind)
-        .map((row) => ({
-          value: [row.date, row.name],
-          text: [row.date, row.text || row.link?.textContent.trim() || row.name, kind].filter(Boolean).join("\n"),
-          row: row.link ? row.index : undefined,
-        })),
-    })),
   };
 }

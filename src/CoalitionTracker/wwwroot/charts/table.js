@@ -3,18 +3,19 @@ const words = (element) => (element?.textContent ?? "").replace(/\s+/g, " ").tri
 const number = (text) => (text === undefined || text.trim() === "" || Number.isNaN(Number(text)) ? null : Number(text));
 
 /** The table's series and rows, and the classes of its legend. Null if there is no such table. */
-export function readTable(id, columns) {
+export function readTable(id, isPaper = false) {
   const table = document.getElementById(id);
   if (!table) return null;
-  const wanted = columns ? columns.split(",").map((name) => name.trim()) : null;
-  const series = [...(table.tHead?.querySelectorAll("[data-series]") ?? [])]
-    .map((head) => ({ name: head.dataset.series, className: head.dataset.class, cell: head.cellIndex }))
-    .filter((one) => !wanted || wanted.includes(one.name));
+  const series = [...(table.tHead?.querySelectorAll("[data-series]") ?? [])].map((head) => ({
+    name: head.dataset.series,
+    className: head.dataset.class,
+    cell: head.cellIndex,
+  }));
   const rows = [...table.tBodies]
     .flatMap((body) => [...body.rows])
     .map((row, index) => readRow(row, index, series))
     .filter((row) => row !== null);
-  return { series, rows, classes: readClasses(id) };
+  return { series, rows, classes: readClasses(id, isPaper) };
 }
 
 function readRow(row, index, series) {
@@ -30,20 +31,25 @@ function readRow(row, index, series) {
     country: row.dataset.country,
     value: row.dataset.value,
     text: row.dataset.text ?? "",
-    date: row.dataset.date,
-    kind: row.dataset.kind ?? "",
   };
 }
 
 /** The legend's classes, from the lowest rank to the highest, with the colours that the page's style gives them. */
-function readClasses(id) {
+function readClasses(id, isPaper) {
   const items = document.querySelectorAll(`[data-legend-for="${CSS.escape(id)}"] [data-class]`);
   return [...items]
     .map((item) => ({
       key: item.dataset.class,
       rank: Number(item.dataset.rank ?? 0),
       label: item.dataset.label || words(item),
-      colour: getComputedStyle(item.firstElementChild ?? item).backgroundColor,
+      colour: colourOf(item.firstElementChild ?? item, isPaper),
     }))
     .sort((a, b) => a.rank - b.rank);
+}
+
+function colourOf(swatch, isPaper) {
+  if (isPaper) swatch.style.colorScheme = "only light";
+  const colour = getComputedStyle(swatch).backgroundColor;
+  if (isPaper) swatch.style.removeProperty("color-scheme");
+  return colour;
 }

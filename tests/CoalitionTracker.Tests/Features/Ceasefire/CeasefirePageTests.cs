@@ -81,6 +81,31 @@ public sealed class CeasefirePageTests(SeededApp seeded)
         Assert.Equal($"Parliament +{opened.Count(c => !plain.IsDiscussed(Pledges.First(p => p.Code == c)))}", only);
     }
 
+    [Theory]
+    [InlineData("US backstop", "us-backstop")]
+    [InlineData("Parliament", "parliament")]
+    public async Task The_first_sentence_counts_as_many_more_as_the_switch_has_promised(string label, string met)
+    {
+        var before = await seeded.App.PageAsync("/ceasefire");
+        var promised = before.All(".switches a").First(a => a.StartsWith(label, StringComparison.Ordinal)).Split('+')[1];
+
+        var after = await seeded.App.PageAsync($"/ceasefire?met={met}");
+
+        Assert.NotEqual("0", promised);
+        Assert.Equal(Headline(before) + int.Parse(promised, null), Headline(after));
+    }
+
+    private static int Headline(Page page) => int.Parse(Page.TextOf(page.Document.QuerySelector("p.lead strong")).Split(' ')[0], null);
+
+    [Fact]
+    public async Task What_is_suspended_is_no_more_ready_than_it_is_delivered()
+    {
+        var page = await seeded.App.PageAsync("/ceasefire");
+
+        Assert.Contains("USA-ND-001", page.Section("Suspended"), StringComparison.Ordinal);
+        Assert.DoesNotContain("USA-ND-001", (await seeded.App.PageAsync("/ceasefire?show=ready")).Words, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task As_of_a_day_the_record_of_that_day_answers()
     {

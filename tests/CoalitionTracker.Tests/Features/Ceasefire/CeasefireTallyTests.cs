@@ -97,7 +97,7 @@ public sealed class CeasefireTallyTests(SeededApp seeded)
     [InlineData(Level.RuledOut, Delivery.NotStarted, "ceasefire", CeasefireGroup.RuledOut)]
     [InlineData(Level.Signed, Delivery.Delivered, "ceasefire", CeasefireGroup.Delivered)]
     [InlineData(Level.Signed, Delivery.NotAssessed, "ceasefire renewed-attack", CeasefireGroup.OnAttack)]
-    [InlineData(Level.Declared, Delivery.Suspended, "", CeasefireGroup.Ready)]
+    [InlineData(Level.Declared, Delivery.Suspended, "", CeasefireGroup.Suspended)]
     [InlineData(Level.Declared, Delivery.NotAssessed, "ceasefire", CeasefireGroup.Opens)]
     [InlineData(Level.Declared, Delivery.NotAssessed, "ceasefire parliament", CeasefireGroup.Opens)]
     [InlineData(Level.Declared, Delivery.NotAssessed, "ceasefire parliament mandate", CeasefireGroup.Blocked)]

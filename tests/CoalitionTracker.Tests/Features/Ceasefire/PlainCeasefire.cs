@@ -28,6 +28,8 @@ internal sealed class PlainCeasefire(IReadOnlyList<Pledge> all, DateOnly? asOf)
             return "ruled-out";
         if (DeliveryOf(pledge) is Delivery.Delivered)
             return "delivered";
+        if (DeliveryOf(pledge) is Delivery.Suspended)
+            return "suspended";
         if (open.Contains(ConditionKind.RenewedAttack))
             return "on-attack";
         if (open.Count == 0)

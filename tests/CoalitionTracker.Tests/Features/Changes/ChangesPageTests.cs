@@ -61,6 +61,30 @@ public sealed class ChangesPageTests(AppWithChanges apps) : IClassFixture<AppWit
         Assert.Equal(["Second"], one.All("section.change h2"));
     }
 
+    [Theory]
+    [InlineData("999")]
+    [InlineData("1073741825")]
+    public async Task A_page_behind_the_last_one_says_how_many_there_are(string number)
+    {
+        var page = await apps.App.PageAsync($"/changes?since={Iso(1)}&page={number}");
+
+        Assert.Equal(HttpStatusCode.OK, page.Status);
+        Assert.Empty(page.All("section.change h2"));
+        Assert.Contains("There is only 1 page. Go to the last one", page.All(".empty")[0], StringComparison.Ordinal);
+        Assert.Equal($"/changes?since={Iso(1)}", page.Document.QuerySelector(".empty a")!.GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task It_is_the_record_s_own_history_and_says_how_days_are_written_and_where_the_countries_deeds_are()
+    {
+        var page = await apps.App.PageAsync($"/changes?since={Iso(1)}&country=JPN");
+
+        Assert.Contains("as a day, such as 2025-09-01", page.Words, StringComparison.Ordinal);
+        var timeline = page.Document.QuerySelectorAll("main a").First(a => Page.TextOf(a) == "timeline").GetAttribute("href")!;
+        Assert.Equal($"/timeline?country=JPN&from={Iso(1)}", timeline);
+        Assert.Equal(HttpStatusCode.OK, (await apps.App.PageAsync(timeline)).Status);
+    }
+
     [Fact]
     public async Task What_changed_and_changed_back_says_so()
     {

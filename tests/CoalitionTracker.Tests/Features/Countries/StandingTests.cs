@@ -35,8 +35,8 @@ public sealed class StandingTests
         }
     }
 
-    /// <summary>Strongest level, whether refused, how many pledges and refusals, and the least that the strongest waits for.</summary>
-    private static (Level?, bool, int, int, int) Plain(IReadOnlyList<Pledge> all, string country, Contribution contribution, DateOnly? day)
+    /// <summary>Strongest level, whether refused, how many pledges and refusals, the least that the strongest waits for, and whether all of it is suspended.</summary>
+    private static (Level?, bool, int, int, int, bool) Plain(IReadOnlyList<Pledge> all, string country, Contribution contribution, DateOnly? day)
     {
         var own = all.Where(p =>
                 p.State is RecordState.Published
@@ -53,7 +53,8 @@ public sealed class StandingTests
             standing.Any(p => LevelOf(p) is Level.RuledOut),
             own.Count(p => LevelOf(p) is not Level.RuledOut),
             own.Count(p => LevelOf(p) is Level.RuledOut),
-            promises.Where(p => LevelOf(p) == strongest).Select(WaitsFor).DefaultIfEmpty().Min()
+            promises.Where(p => LevelOf(p) == strongest).Select(WaitsFor).DefaultIfEmpty().Min(),
+            strongest is not null && promises.Where(p => LevelOf(p) == strongest).All(p => On(p)!.Value.Delivery is Delivery.Suspended)
         );
 
         (Level Level, Delivery Delivery)? On(Pledge p) => day is { } d ? p.StandingOn(d) : (p.Level, p.Delivery);
@@ -72,8 +73,8 @@ public sealed class StandingTests
             );
     }
 
-    private static (Level?, bool, int, int, int) Shown(Position position) =>
-        (position.Strongest, position.Refuses, position.Pledges, position.Refusals, position.WaitsFor.Count);
+    private static (Level?, bool, int, int, int, bool) Shown(Position position) =>
+        (position.Strongest, position.Refuses, position.Pledges, position.Refusals, position.WaitsFor.Count, position.IsSuspended);
 
     [Theory]
     [InlineData(Level.NotStated)]

@@ -83,7 +83,11 @@ public sealed class CountTests(SeededApp seeded)
     {
         var page = await seeded.App.PageAsync("/counts");
 
-        Assert.StartsWith("Between 6 and 37, in 16 counts by 14 sources.", page.All("p.lead")[0], StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Between 6 and 37, in 12 counts by 10 sources; 4 more give it only in words",
+            page.All("p.lead")[0],
+            StringComparison.Ordinal
+        );
         var facts = Page.TextOf(page.Document.GetElementById("CNT-2025-013"));
         Assert.Contains("Nobody: the source gives a number without a list.", facts, StringComparison.Ordinal);
         Assert.Contains("3 on 4 Sep 2025: Estonia, Lithuania, United Kingdom", facts, StringComparison.Ordinal);
@@ -116,6 +120,76 @@ public sealed class CountTests(SeededApp seeded)
     }
 
     [Theory]
+    [InlineData("/counts", "")]
+    [InlineData("/counts?asOf=2025-09-10&sort=value", "?asOf=2025-09-10&sort=value")]
+    public async Task Every_number_of_the_table_leads_to_its_explanation_on_the_same_page(string path, string query)
+    {
+        var page = await seeded.App.PageAsync(path);
+        var links = page.Document.QuerySelectorAll("#counts-table tbody a.number, #counts-table tbody a.title").ToList();
+        Assert.NotEmpty(links);
+
+        foreach (var parts in links.Select(l => l.GetAttribute("href")!.Split('#')))
+        {
+            Assert.Equal("/counts" + query, parts[0]);
+            Assert.NotNull(page.Document.GetElementById(parts[1]));
+        }
+    }
+
+    [Fact]
+    public async Task A_count_of_a_year_is_compared_with_no_day_after_the_one_that_is_looked_from()
+    {
+        var facts = (await seeded.App.PageAsync("/counts?asOf=2025-02-01")).Document.GetElementById("CNT-2025-011");
+
+        Assert.Contains("on 1 Feb 2025", Page.TextOf(facts), StringComparison.Ordinal);
+        Assert.DoesNotContain("Dec 2025", Page.TextOf(facts), StringComparison.Ordinal);
+        Assert.DoesNotContain("since then", Page.TextOf(facts), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_agreement_dated_by_its_month_is_named_where_it_may_have_been_signed_after_the_count()
+    {
+        var facts = Page.TextOf((await seeded.App.PageAsync("/counts")).Document.GetElementById("CNT-2024-003"));
+
+        Assert.Contains("it may have been after that day: Greece Organisations", facts, StringComparison.Ordinal);
+        var rows = (await Csv.ReadAsync(seeded.App, "/counts.csv")).ToDictionary(r => r["code"]);
+        Assert.Equal("GRC", rows["CNT-2024-003"]["record_vaguely_dated_then"]);
+    }
+
+    [Fact]
+    public async Task The_picture_draws_one_unit_only_and_says_what_it_leaves_out()
+    {
+        var page = await seeded.App.PageAsync("/counts");
+        var rows = (await Csv.ReadAsync(seeded.App, "/counts.csv")).ToDictionary(r => r["code"]);
+        var drawn = page
+            .Document.QuerySelectorAll("#counts-table tbody tr:not([data-skip])")
+            .Select(r => rows[r.QuerySelector("a.number")!.GetAttribute("href")!.Split('#')[1]])
+            .ToList();
+
+        Assert.All(drawn, r => Assert.Equal("countries", r["unit"]));
+        Assert.DoesNotContain(drawn, r => r["value"].Length == 0);
+        var inWords = rows.Values.Count(r => r["unit"] == "countries" && r["value"].Length == 0);
+        Assert.Contains($"Not drawn, but in the table: {inWords} given only in words", page.Words, StringComparison.Ordinal);
+        Assert.Contains($"in {drawn.Count} counts by", page.All("p.lead")[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_draft_s_words_are_not_shown_beside_a_count()
+    {
+        await using var app = await TestApp.EmptyAsync();
+        var (source, meeting, count) = (Example.Source("SRC-0009"), Example.Event(), Example.Count());
+        (source.Title, source.State) = ("Zanzibarine source", RecordState.Draft);
+        (meeting.Title, meeting.State) = ("Zanzibarine meeting", RecordState.Draft);
+        count.Event = meeting.Code;
+        count.Citations.Add(Example.Citation("SRC-0009"));
+        await app.SaveAsync(source, meeting, count);
+
+        var page = await app.PageAsync("/counts");
+
+        Assert.Contains(count.Definition, page.Words, StringComparison.Ordinal);
+        Assert.DoesNotContain("Zanzibarine", page.Words, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("/counts?asOf=2999-01-01")]
     [InlineData("/counts?measure=luck")]
     [InlineData("/counts?colour=red")]
@@ -142,8 +216,11 @@ public sealed class CountTests(SeededApp seeded)
         Assert.Equal("event", Assert.Single(refused.Problems).Field);
     }
 
-    private static async Task<RecordCount> CountAsync(TestApp app, CountMeasure measure, DateOnly day) =>
-        (await app.Services.GetRequiredService<RecordCounts>().OnAsync(measure, null, day, TestContext.Current.CancellationToken))!;
+    private static async Task<RecordCount> CountAsync(TestApp app, CountMeasure measure, DateOnly day)
+    {
+        var version = await app.Services.GetRequiredService<RecordVersion>().CurrentAsync(TestContext.Current.CancellationToken);
+        return (await app.Services.GetRequiredService<RecordCounts>().OnAsync(version, measure, null, day, TestContext.Current.CancellationToken))!;
+    }
 
     private static Task<CoalitionDb> DbAsync(TestApp app) =>
         app.Services.GetRequiredService<IDbContextFactory<CoalitionDb>>().CreateDbContextAsync(TestContext.Current.CancellationToken);

@@ -25,6 +25,47 @@ public sealed class HomePageTests(SeededApp seeded)
 
     private static async Task<string> NewsAsync(TestApp app) => (await app.PageAsync("/")).Section("Newest changes to the record");
 
+    [Fact]
+    public async Task Newest_pledges_of_a_day_are_those_that_existed_by_then()
+    {
+        var known = DataFiles.Records("article").Concat(DataFiles.Records("coalition")).OfType<Pledge>().ToDictionary(p => p.Code);
+
+        foreach (var day in new[] { new DateOnly(2024, 1, 1), new DateOnly(2025, 9, 5) })
+        {
+            var page = await seeded.App.PageAsync($"/?asOf={day:yyyy-MM-dd}");
+            var shown = page.SectionOf("Newest pledges and refusals")!.QuerySelectorAll("td .code").Select(Page.TextOf).ToList();
+            var expected = known
+                .Values.Where(p => p.State is RecordState.Published && p.StandingOn(day) is not null && p.Announced.IsStated)
+                .OrderByDescending(p => p.Announced.Day)
+                .Take(shown.Count);
+
+            Assert.NotEmpty(shown);
+            Assert.All(shown, code => Assert.NotNull(known[code].StandingOn(day)));
+            Assert.Equal(expected.Select(p => p.Announced.Day), shown.Select(c => known[c].Announced.Day));
+        }
+    }
+
+    [Fact]
+    public async Task Countries_stand_by_their_names_and_lead_to_the_day_that_is_shown()
+    {
+        var page = await seeded.App.PageAsync("/?asOf=2025-09-05");
+
+        foreach (var row in page.Document.QuerySelectorAll("#home-stances tbody td"))
+        {
+            var names = row.QuerySelectorAll("a").Select(Page.TextOf).ToList();
+            Assert.Equal(names.Order(StringComparer.Ordinal), names);
+        }
+        Assert.All(
+            page.Document.QuerySelectorAll("main a.country").Select(a => a.GetAttribute("href")),
+            address => Assert.EndsWith("?asOf=2025-09-05", address, StringComparison.Ordinal)
+        );
+        Assert.DoesNotContain(
+            "?asOf",
+            (await seeded.App.PageAsync("/")).Document.QuerySelector("main a.country")!.GetAttribute("href"),
+            StringComparison.Ordinal
+        );
+    }
+
     [Theory]
     [InlineData("/", "")]
     [InlineData("/?asOf=2025-09-05", "&asOf=2025-09-05")]

@@ -36,6 +36,26 @@ public sealed class TimelineTests(SeededApp seeded)
         Assert.Equal(oldestFirst.AsEnumerable().Reverse(), newestFirst);
     }
 
+    [Fact]
+    public async Task Each_grade_leads_to_a_source_that_gives_it()
+    {
+        var cited = DataFiles
+            .Records("article")
+            .Concat(DataFiles.Records("coalition"))
+            .OfType<CitedRecord>()
+            .SelectMany(r => r.Citations.Where(c => c.Stance is Stance.Supports).Select(c => $"{r.Code} {c.Grade} /sources/{c.Source}"))
+            .ToHashSet();
+        var entries = (await seeded.App.PageAsync("/timeline?country=JPN")).Document.QuerySelectorAll("li.entry").ToList();
+        Assert.NotEmpty(entries);
+
+        foreach (var entry in entries)
+        {
+            var code = entry.QuerySelector(".what a")!.GetAttribute("href")!.Split('/', '#')[^1];
+            var source = entry.QuerySelector("a.source")!;
+            Assert.Contains($"{code} {Page.TextOf(source.QuerySelector(".grade"))} {source.GetAttribute("href")}", cited);
+        }
+    }
+
     [Theory]
     [MemberData(nameof(Queries))]
     public async Task A_filter_finds_what_a_plain_look_through_the_record_finds(string query)
