@@ -6,7 +6,11 @@ namespace CoalitionTracker.Tests.Shared.Lists;
 public sealed class BitsTests
 {
     private static readonly Gen<(int Length, HashSet<int> One, HashSet<int> Other)> Sets = Gen.Int[1, 300]
-        .SelectMany(length => Gen.Select(Gen.Const(length), Gen.Int[0, length - 1].HashSet[0, length], Gen.Int[0, length - 1].HashSet[0, length]));
+        .SelectMany(length => Gen.Select(Gen.Const(length), Positions(length), Positions(length)));
+
+    /// <summary>Whether each position is in the set: numbers drawn until a set of them is full would now and then be given up.</summary>
+    private static Gen<HashSet<int>> Positions(int length) =>
+        Gen.Bool.Array[length].Select(isIn => Enumerable.Range(0, length).Where(p => isIn[p]).ToHashSet());
 
     [Fact]
     public void Sets_of_bits_behave_as_sets() =>
