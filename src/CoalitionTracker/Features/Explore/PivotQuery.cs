@@ -64,7 +64,7 @@ internal static class PivotQuery
     {
         var (spec, only) = (book.Index.Spec, Only(book, scope));
         if (query.AsOf is null)
-            return book.Index.Find(query with { Sort = spec.DefaultSort, Size = 1, Page = 1 }, hits, only).Facets;
+            return book.Index.CountFacets(query, hits, only);
         return
         [
             .. spec

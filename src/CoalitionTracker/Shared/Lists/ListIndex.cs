@@ -73,9 +73,7 @@ public class ListIndex<T>
     /// <param name="only">The places of the entries that the view is of; null for all.</param>
     public ListHits Find(ListQuery query, IReadOnlyCollection<string>? textHits, Bits? only = null)
     {
-        var within = Within(query, textHits);
-        if (only is not null)
-            within.IntersectWith(only);
+        var within = Within(query, textHits, only);
         var matching = Match(query, within);
         var total = matching.Count();
         return new ListHits(
@@ -84,6 +82,14 @@ public class ListIndex<T>
             facets.Count(query, within, matching),
             Spec.Measures.ToDictionary(m => m.Key, m => Sum(m, query, matching))
         );
+    }
+
+    /// <summary>How many entries each value of each facet has, for a view that takes the rest of it from elsewhere.</summary>
+    /// <inheritdoc cref="Find"/>
+    public IReadOnlyList<FacetCounts> CountFacets(ListQuery query, IReadOnlyCollection<string>? textHits, Bits? only)
+    {
+        var within = Within(query, textHits, only);
+        return facets.Count(query, within, Match(query, within));
     }
 
     /// <summary>These places in an order of the list; walks it only as far as it is read.</summary>
@@ -120,7 +126,7 @@ public class ListIndex<T>
     }
 
     /// <summary>The entries that the text and the ranges leave: the same whichever facet is counted.</summary>
-    private Bits Within(ListQuery query, IReadOnlyCollection<string>? textHits)
+    private Bits Within(ListQuery query, IReadOnlyCollection<string>? textHits, Bits? only = null)
     {
         var within = textHits is null ? Bits.All(codes.Length) : SetOf(textHits);
         foreach (var range in Spec.Ranges)
@@ -129,6 +135,8 @@ public class ListIndex<T>
             if (from is not null || to is not null)
                 within.IntersectWith(Bits.Overlapping(ranges[range.From], from ?? long.MinValue + 1, to ?? long.MaxValue - 1));
         }
+        if (only is not null)
+            within.IntersectWith(only);
         return within;
     }
 
