@@ -27,6 +27,7 @@ public sealed class CountryLinksTests : BunitContext
         Assert.Equal(["/countries/JPN", "/countries/EU", "/countries/EIB"], links.FindAll("a").Select(a => a.GetAttribute("href")));
         Assert.Equal(["flags/jp.svg", "flags/eu.svg"], links.FindAll("img").Select(i => i.GetAttribute("src")));
         Assert.All(links.FindAll("img"), i => Assert.Equal("", i.GetAttribute("alt")));
+        Assert.Equal(["Japan", "European Union", "European Investment Bank"], links.FindAll("a").Select(a => a.TextContent)); // no space is underlined
     }
 
     [Fact]
