@@ -29,6 +29,16 @@ document.addEventListener("DOMContentLoaded", () => {
   });
 });
 
+// On a phone the menu is one line: where one is comes into sight.
+function showWhereOneIs() {
+  const [menu, here] = [document.querySelector("header nav"), document.querySelector("header nav [aria-current]")];
+  if (here && menu.scrollWidth > menu.clientWidth) menu.scrollLeft = here.offsetLeft - menu.offsetLeft - (menu.clientWidth - here.offsetWidth) / 2;
+}
+document.addEventListener("DOMContentLoaded", () => {
+  showWhereOneIs();
+  globalThis.Blazor?.addEventListener("enhancedload", showWhereOneIs);
+});
+
 // Empty fields and defaults stay out of the address.
 document.addEventListener("formdata", (event) => {
   const { target: form, formData: asked } = event;

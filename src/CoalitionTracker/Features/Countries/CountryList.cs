@@ -24,7 +24,7 @@ public sealed class CountryList(RecordVersion versions, IDbContextFactory<Coalit
         new("region", c => c.Country.Region),
         new("memberships", c => string.Join(' ', c.Memberships)),
         new("role", c => c.Role?.Slug()),
-        new("land_forces", c => c.On(Contribution.LandForces).Stance?.Slug()),
+        new("land_forces", c => Word(c.On(Contribution.LandForces))),
         new("pledges", c => c.Pledges),
         new("refusals", c => c.Refusals),
         new("state", c => c.Country.State.Slug()),

@@ -20,6 +20,9 @@ public sealed class Positions
     /// <summary>Published pledges, refusals not counted; a joint one counts once.</summary>
     public int Pledges { get; private set; }
 
+    /// <summary>Those of the pledges that no longer stand.</summary>
+    public int Ended { get; private set; }
+
     /// <summary>Published refusals.</summary>
     public int Refusals { get; private set; }
 
@@ -61,6 +64,7 @@ public sealed class Positions
             cell = With(cell, level, stands, stands ? book.WaitsFor(pledge, day, pledger) : default, isSuspended);
         }
         _ = level is Level.RuledOut ? Refusals++ : Pledges++;
+        Ended += stands || level is Level.RuledOut ? 0 : 1;
         if (!pledge.HasMoney || pledgers.Length != 1)
             return;
         var rule = book.RuleOn(place, day);

@@ -47,6 +47,9 @@ public sealed record Standing(DateOnly? AsOf, IReadOnlyList<CountryStanding> Cou
     /// <summary>Published pledges, refusals not counted; a joint one counts once.</summary>
     public int Pledges { get; init; }
 
+    /// <summary>Those of <see cref="Pledges"/> that no longer stand: withdrawn, or replaced by another.</summary>
+    public int Ended { get; init; }
+
     public int Refusals { get; init; }
 
     /// <summary>Published pledges that have no date at all, and so are in no view as of a day.</summary>
@@ -126,6 +129,7 @@ internal sealed record CountryRecords(
         return new Standing(asOf, [.. Countries.Select(country => StandingOf(country, positions, asOf))])
         {
             Pledges = positions.Pledges,
+            Ended = positions.Ended,
             Refusals = positions.Refusals,
             Undated = positions.Undated,
         };

@@ -40,7 +40,11 @@ public static class ExploreView
 
     /// <summary>Rows, columns, and whether what several countries pledge together has a row of its own.</summary>
     public static (string Rows, string Columns, bool SharesOut) Shape(ListQuery query) =>
-        (query.PickedFor(Rows), query.PickedFor(Columns), MeasureOf(query) is PivotMeasure.People or PivotMeasure.Money);
+        (query.PickedFor(Rows), ColumnsOf(query), MeasureOf(query) is PivotMeasure.People or PivotMeasure.Money);
+
+    /// <summary>What makes the columns: nothing where it is what makes the rows, too.</summary>
+    private static string ColumnsOf(ListQuery query) =>
+        query.PickedFor(Columns) is var columns && columns == query.PickedFor(Rows) ? PivotDimension.None : columns;
 
     /// <summary>Which pledges are behind a measure.</summary>
     public static PivotScope Scope(ListQuery query) =>
@@ -55,7 +59,7 @@ public static class ExploreView
     public static PivotAsk Page { get; } = new(Choices, Shape, Parts) { WithPledges = true, Scope = Scope };
 
     /// <summary>What the downloads ask for: every measure, whichever the page shows.</summary>
-    public static PivotAsk Download { get; } = new(Choices, q => (q.PickedFor(Rows), q.PickedFor(Columns), false), _ => PivotParts.All);
+    public static PivotAsk Download { get; } = new(Choices, q => (q.PickedFor(Rows), ColumnsOf(q), false), _ => PivotParts.All);
 
     /// <summary>What the cells of the page's table must add up for its measure.</summary>
     public static PivotParts Parts(ListQuery query) =>

@@ -50,7 +50,7 @@ export function patternOf({ rank, colour }) {
     case 5:
       return lines(Math.PI / 4, [2, 3]);
     case 7:
-      return lines(Math.PI / 2, [1, 6]);
+      return { symbol: "rect", color, dashArrayX: [1, 6], dashArrayY: [1, 0] };
     default:
       return undefined;
   }

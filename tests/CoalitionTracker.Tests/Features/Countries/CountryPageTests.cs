@@ -16,7 +16,7 @@ public sealed class CountryPageTests(SeededApp seeded)
 
         Assert.Contains("0 pledges and 0 refusals on record", page.Words, StringComparison.Ordinal);
         Assert.Contains("The record has no pledge or refusal by Hungary.", page.Words, StringComparison.Ordinal);
-        Assert.Contains("Not counted: opted out, in review or deprecated", page.Words, StringComparison.Ordinal);
+        Assert.Contains("Opted out of, and so not counted", page.Words, StringComparison.Ordinal);
         Assert.NotNull(page.Document.QuerySelector("main a.title[href='/pledges/EU-2025-001']"));
     }
 

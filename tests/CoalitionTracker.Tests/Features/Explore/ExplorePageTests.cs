@@ -212,4 +212,26 @@ public sealed class ExplorePageTests(SeededApp seeded)
         Assert.All(rows, r => Assert.Equal("ruled-out", r["land_forces"]));
         Assert.Equal(HttpStatusCode.BadRequest, (await seeded.App.PageAsync("/matrix?asOf=2999-01-01")).Status);
     }
+
+    [Theory]
+    [InlineData("/explore?rows=contribution", "Number of pledges by contribution")]
+    [InlineData("/explore?rows=country&columns=country", "Number of pledges by country")]
+    public async Task What_makes_the_rows_does_not_make_the_columns_too(string address, string heading)
+    {
+        var page = await seeded.App.PageAsync(address);
+
+        Assert.Equal(heading, page.Heading);
+        Assert.Equal(2, page.Document.QuerySelectorAll("#explore-table thead th").Length); // rows and total
+    }
+
+    [Fact]
+    public async Task What_has_ended_says_so_beside_its_level()
+    {
+        var page = await seeded.App.PageAsync("/pledges?country=GBR&contribution=land-forces");
+        var row = page
+            .Document.QuerySelectorAll("table.rows tbody tr")
+            .Single(r => Page.TextOf(r).Contains("GBR-2025-002", StringComparison.Ordinal));
+
+        Assert.Equal("Under discussion Withdrawn", Page.TextOf(row.QuerySelector("td[data-label='How binding']")));
+    }
 }

@@ -155,7 +155,7 @@ public sealed partial class AwkwardCases
         await SavedAsync(app, claim);
 
         var row = (await Csv.ReadAsync(app, "/countries.csv")).Single(r => r["code"] == "MNE");
-        Assert.Equal(("0", "0", "", ""), (row["pledges"], row["refusals"], row["land_forces"], row["role"]));
+        Assert.Equal(("0", "0", "not-researched", ""), (row["pledges"], row["refusals"], row["land_forces"], row["role"]));
         Assert.Empty(await Csv.ReadAsync(app, "/pledges.csv?country=MNE"));
         Assert.Null((await app.PageAsync("/pledges")).Document.QuerySelector("input[name=country][value=MNE]"));
         Assert.Null((await app.PageAsync("/statements")).Document.QuerySelector("input[name=country][value=MNE]"));
