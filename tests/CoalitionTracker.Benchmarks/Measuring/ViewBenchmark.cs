@@ -9,7 +9,7 @@ internal static class ViewBenchmark
     private const int Rounds = 25;
 
     /// <summary>As many as the runtime needs to compile the views' own loops for good: the list page, asked beside each view, gets there much sooner.</summary>
-    private const int WarmUpRounds = 40;
+    private const int WarmUpRounds = 150;
 
     private const double MaxOverList = 2;
     private const double MaxMilliseconds = 1000;

@@ -13,6 +13,9 @@ public sealed class PledgeList(RecordVersion versions, IDbContextFactory<Coaliti
     public const string EurMin = "eurMin";
     public const string EurMax = "eurMax";
 
+    /// <summary>As many of the pledges behind a view's numbers as are on one page: the numbers are what the view is about.</summary>
+    private const int SizeBehind = 15;
+
     /// <summary>The year of pledges whose announcement has no date.</summary>
     public const string NoYear = "none";
 
@@ -163,6 +166,7 @@ public sealed class PledgeList(RecordVersion versions, IDbContextFactory<Coaliti
             HasPages = hasRows,
             Choices = choices ?? [],
             HasAsOf = choices is not null,
+            DefaultSize = choices is null ? ListQuery.DefaultSize : SizeBehind,
             Code = p => p.Code,
             Facets =
             [
