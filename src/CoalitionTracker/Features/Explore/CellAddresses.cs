@@ -31,7 +31,9 @@ internal sealed class CellAddresses(PivotView view, string path)
         if (value is null)
             return "";
         if (!known.TryGetValue(value, out var part))
-            known[value] = part = ExploreView.Narrowed(new ListQuery(), view.Spec, dimension, value) is { } narrowed ? QueryOf(narrowed) : null;
+            known[value] = part = ExploreView.Narrowed(new ListQuery { Size = view.Spec.DefaultSize }, view.Spec, dimension, value) is { } narrowed
+                ? QueryOf(narrowed)
+                : null;
         return part;
     }
 
