@@ -1,3 +1,4 @@
+using CoalitionTracker.Shared;
 using Microsoft.AspNetCore.Http.Extensions;
 
 namespace CoalitionTracker.Operations;
@@ -26,13 +27,14 @@ internal static class TrackingNames
     public static async Task TakeAwayAsync(HttpContext http, RequestDelegate next)
     {
         var request = http.Request;
-        if (!HttpMethods.IsGet(request.Method) || !request.Query.Keys.Any(IsTracking))
+        var path = UriHelper.BuildRelative(request.PathBase, request.Path);
+        if (!HttpMethods.IsGet(request.Method) || !request.Query.Keys.Any(IsTracking) || !LocalAddress.IsLocal(path))
         {
             await next(http);
             return;
         }
         var rest = request.QueryString.Value![1..].Split('&').Where(p => !IsTracking(Uri.UnescapeDataString(p.Split('=')[0]))).ToList();
-        http.Response.Redirect(UriHelper.BuildRelative(request.PathBase, request.Path) + (rest.Count == 0 ? "" : $"?{string.Join('&', rest)}"));
+        http.Response.Redirect(path + (rest.Count == 0 ? "" : $"?{string.Join('&', rest)}"));
     }
 
     private static bool IsTracking(string name) =>

@@ -21,6 +21,15 @@ public sealed class TrackingNamesTests(SeededApp seeded)
     }
 
     [Fact]
+    public async Task Nobody_is_sent_to_another_site()
+    {
+        using var reader = seeded.App.Reader();
+        using var answer = await reader.GetAsync(new Uri(reader.BaseAddress!.GetLeftPart(UriPartial.Authority) + "//other.example/?utm_source=x"));
+
+        Assert.Equal((HttpStatusCode.NotFound, null), (answer.StatusCode, answer.Headers.Location));
+    }
+
+    [Fact]
     public async Task What_is_not_known_is_still_refused() =>
         Assert.Equal(HttpStatusCode.BadRequest, (await seeded.App.PageAsync("/pledges?utmost=1")).Status);
 }
