@@ -90,6 +90,19 @@ public static class Accounts
         return await browser.SubmitAsync(page, path, values, form);
     }
 
+    /// <summary>
+    /// Several people fill in a form of theirs and send all of them at once. Each form is open before the first is sent: whoever
+    /// opened theirs only afterwards would find what the first one changed, and nothing would have happened at once.
+    /// </summary>
+    public static async Task<IReadOnlyList<HttpStatusCode>> SubmitAtOnceAsync(
+        IEnumerable<(HttpClient Browser, string Path, Dictionary<string, string> Values)> submissions,
+        string form = Form
+    )
+    {
+        var open = await Task.WhenAll(submissions.Select(async s => (s, page: await Page.ReadAsync(await s.Browser.GetAsync(s.Path)))));
+        return await Task.WhenAll(open.Select(async o => (await o.s.Browser.SubmitAsync(o.page, o.s.Path, o.s.Values, form)).StatusCode));
+    }
+
     /// <inheritdoc cref="SubmitAsync(HttpClient, string, Dictionary{string, string}, string)"/>
     public static async Task<HttpResponseMessage> SubmitAsync(
         this HttpClient browser,

@@ -53,8 +53,8 @@ public sealed partial class InvitationTests(EmptyApp fresh) : IClassFixture<Empt
         using var administrator = await app.SignedInAsync(AccountRole.Administrator);
         var link = await InviteAsync(administrator);
 
-        var answers = await Task.WhenAll(
-            Enumerable.Range(0, 3).Select(async _ => (await app.Reader().SubmitAsync(link, Somebody(out var _, out var _))).StatusCode)
+        var answers = await Support.Accounts.SubmitAtOnceAsync(
+            Enumerable.Range(0, 3).Select(_ => (app.Reader(), link, Somebody(out var _, out var _)))
         );
 
         Assert.Single(answers, HttpStatusCode.Found);

@@ -47,7 +47,7 @@ public sealed partial class PeopleTests
         using var ones = await app.SignedInAsync(one);
         using var twos = await app.SignedInAsync(two);
 
-        await Task.WhenAll(ones.SubmitAsync(PathOf(two), [], Disable), twos.SubmitAsync(PathOf(one), [], Disable));
+        await Support.Accounts.SubmitAtOnceAsync([(ones, PathOf(two), []), (twos, PathOf(one), [])], Disable);
 
         await using var db = app.Open();
         Assert.Equal(1, await db.Users.CountAsync(a => a.DisabledAt == null, Cancel));

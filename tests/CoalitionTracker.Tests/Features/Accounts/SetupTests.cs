@@ -66,14 +66,8 @@ public sealed class SetupTests
     {
         await using var app = await TestApp.EmptyAsync(provider);
 
-        var answers = await Task.WhenAll(
-            Enumerable
-                .Range(1, 4)
-                .Select(async i =>
-                {
-                    using var browser = app.Reader();
-                    return (await browser.SubmitAsync(PathOf(app), Somebody($"Person {(char)('A' + i)}"))).StatusCode;
-                })
+        var answers = await Support.Accounts.SubmitAtOnceAsync(
+            Enumerable.Range(1, 4).Select(i => (app.Reader(), PathOf(app), Somebody($"Person {(char)('A' + i)}")))
         );
 
         Assert.Single(answers, HttpStatusCode.Found);
