@@ -7,6 +7,13 @@ namespace CoalitionTracker.Shared;
 /// <summary>A day on which something happened, to step to.</summary>
 public sealed record DatedStep(DateOnly Day, string Title);
 
+/// <summary>The days to step through, the oldest first.</summary>
+/// <param name="Undated">How many pledges a view of a day leaves out because they have no date.</param>
+public sealed record DatedSteps(IReadOnlyList<DatedStep> Days, int Undated)
+{
+    public static DatedSteps None { get; } = new([], 0);
+}
+
 /// <summary>The <c>asOf</c> of an address: the day as of which a page shows the record, by the record's own dates.</summary>
 public static class AsOf
 {

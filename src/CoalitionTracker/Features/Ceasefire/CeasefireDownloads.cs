@@ -63,19 +63,18 @@ public static class CeasefireDownloads
     )
     {
         var tally = CeasefireTally.Of(book, query);
-        var day = Dated.NumberOf(query.AsOf);
+        var (index, day) = (book.IndexOn(query.AsOf), Dated.NumberOf(query.AsOf));
         IEnumerable<CeasefirePart> parts = query.Show is { } show ? [show] : CeasefirePart.All.Where(p => p.Group is not null);
         foreach (var chunk in parts.SelectMany(tally.Places).Chunk(RowsPerRead))
         {
-            var rows = await pledges.ByCodeAsync([.. chunk.Select(p => book.Index.Codes[p])], cancel);
+            var rows = await pledges.ByCodeAsync([.. chunk.Select(p => index.Codes[p])], index, cancel);
             foreach (var place in chunk)
             {
-                if (!rows.TryGetValue(book.Index.Codes[place], out var pledge))
+                if (!rows.TryGetValue(index.Codes[place], out var pledge))
                     continue;
-                var then = PledgeAsOf.On(pledge, book, day);
                 var waitsFor = OpenConditions.Of(book, book[place], day);
-                var group = CeasefireRules.GroupOf(then.Level, then.Delivery, waitsFor.All, query.Met);
-                yield return new Row(then, book[place], group, waitsFor, query.Met, origin);
+                var group = CeasefireRules.GroupOf(pledge.Level, pledge.Delivery, waitsFor.All, query.Met);
+                yield return new Row(pledge, book[place], group, waitsFor, query.Met, origin);
             }
         }
     }

@@ -75,17 +75,10 @@ public sealed class CeasefireQueries(RecordVersion versions, PledgeBooks books, 
     )
     {
         var codes = places.Select(p => book.Index.Codes[p]).ToList();
-        var found = await pledges.ByCodeAsync(codes, cancel);
+        var found = await pledges.ByCodeAsync(codes, book.IndexOn(query.AsOf), cancel);
         var agreements = await versions.OnceAsync(version, KeptAgreements.LoadAsync, cancel);
         var conditions = await ConditionsAsync(codes, query.AsOf, cancel);
-        return found.Values.ToDictionary(
-            p => p.Code,
-            p => new CeasefireRow(
-                query.AsOf is { } day ? PledgeAsOf.On(p, book, day.DayNumber) : p,
-                [.. conditions[p.Code]],
-                agreements.On(p.Agreement, query.AsOf)
-            )
-        );
+        return found.Values.ToDictionary(p => p.Code, p => new CeasefireRow(p, [.. conditions[p.Code]], agreements.On(p.Agreement, query.AsOf)));
     }
 
     /// <summary>What these pledges wait for on the day, by their codes.</summary>

@@ -10,6 +10,7 @@ internal static class CountryAsOf
         today with
         {
             AsOf = day,
+            Undated = today.Pledges.Count(p => book.PlaceOf(p.Code) is { } place && book[place].Since == Dated.Never),
             Positions = standing.Countries.First(c => c.Code == today.Country.Code).Positions,
             Roles = [.. today.Roles.Where(r => Had(r.From, day))],
             Notes = [.. today.Notes.Where(n => Had(n.On, day))],

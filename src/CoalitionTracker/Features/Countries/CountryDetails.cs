@@ -44,6 +44,9 @@ public sealed record CountryDetails(RecordPage<Country> Page)
     /// <summary>The day as of which all this is shown; null for the record as it stands.</summary>
     public DateOnly? AsOf { get; init; }
 
+    /// <summary>How many of its pledges have no date at all, and so are in no view as of a day.</summary>
+    public int Undated { get; init; }
+
     /// <summary>The version of the record that is shown; null for the newest.</summary>
     public long? Version { get; init; }
 

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using CoalitionTracker.Data;
 using CoalitionTracker.Features.Pledges;
 using CoalitionTracker.Shared;
@@ -70,28 +69,23 @@ public sealed class Standings(RecordVersion versions, PledgeBooks books)
         return kept.On(asOf);
     }
 
-    /// <summary>The days on which a published event took place, the oldest first: what to step through in time.</summary>
-    public async Task<IReadOnlyList<DatedStep>> StepsAsync(CancellationToken cancel) =>
-        (await versions.OnceAsync(await versions.CurrentAsync(cancel), CountryRecords.LoadAsync, cancel)).Steps;
+    /// <summary>The days on which a published event took place: what to step through in time.</summary>
+    public async Task<DatedSteps> StepsAsync(CancellationToken cancel)
+    {
+        var version = await versions.CurrentAsync(cancel);
+        var records = await versions.OnceAsync(version, CountryRecords.LoadAsync, cancel);
+        return new DatedSteps(records.Steps, (await ReadAsync(version, null, cancel)).Undated);
+    }
 }
 
 /// <summary>The standings of one version, each computed when it is first asked for.</summary>
 internal sealed class KeptStandings(CountryRecords records, PledgeBook book)
 {
-    /// <summary>As many days as are kept; one more, and they are all computed anew. A standing of 250 countries takes about 300 KB.</summary>
-    private const int MaxDays = 200;
-
-    private readonly ConcurrentDictionary<DateOnly, Standing> byDay = new();
+    /// <summary>The days that were asked for. A standing of 250 countries takes about 300 KB.</summary>
+    private readonly KeptFew<DateOnly, Standing> days = new(most: 200);
     private readonly Lazy<Standing> now = new(() => records.StandingOn(book, null));
 
-    public Standing On(DateOnly? asOf)
-    {
-        if (asOf is not { } day)
-            return now.Value;
-        if (byDay.Count >= MaxDays)
-            byDay.Clear();
-        return byDay.GetOrAdd(day, d => records.StandingOn(book, d));
-    }
+    public Standing On(DateOnly? asOf) => asOf is { } day ? days.Of(day, () => records.StandingOn(book, day)) : now.Value;
 }
 
 /// <summary>Countries with what the record says of them beside pledges; drafts left out.</summary>

@@ -102,7 +102,6 @@ public abstract class StandingList(RecordVersion versions, IDbContextFactory<Coa
             DefaultSize = DefaultSize,
             Choices = Choices,
             HasAsOf = true,
-            CountsAsOf = true,
         };
 
     /// <summary>Why there is no position, in the words of <see cref="Word"/>.</summary>

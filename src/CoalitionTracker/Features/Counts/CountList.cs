@@ -177,6 +177,5 @@ public sealed class CountList(RecordVersion versions, IDbContextFactory<Coalitio
             DefaultSort = "-on",
             DefaultSize = ListQuery.MaxSize,
             HasAsOf = true,
-            CountsAsOf = true,
         };
 }

@@ -39,15 +39,13 @@ public sealed class Pivot
     /// <summary>What stands in a cell; null for nothing.</summary>
     public PivotCell? this[int row, int column] => cells[row * width + column];
 
-    /// <param name="matching">The places of the pledges that match what does not change with the day.</param>
-    /// <param name="isIn">Whether a pledge that existed on the day matches what does.</param>
+    /// <param name="matching">The places of the pledges that existed on the day and match.</param>
     /// <param name="counts">The rules under which money is counted.</param>
     /// <param name="parts">What the cells add up beside the number of pledges.</param>
     internal static Pivot Of(
         PledgeBook book,
         Bits matching,
         int day,
-        Func<int, bool> isIn,
         PivotDimension rows,
         PivotDimension columns,
         Func<TotalRule, bool> counts,
@@ -60,8 +58,6 @@ public sealed class Pivot
         foreach (var place in matching.Positions())
         {
             ref readonly var pledge = ref book[place];
-            if (!PledgeBook.Exists(pledge, day) || !isIn(place))
-                continue;
             var rule = pledge.HasMoney ? book.RuleOn(place, day) : TotalRule.NoMoney;
             var facts = new PivotFacts(in pledge, book.PledgersOf(pledge), rule, countsRule[(int)rule], book.Countries.Count)
             {

@@ -1,6 +1,7 @@
 using CoalitionTracker.Data;
 using CoalitionTracker.Features.Countries;
 using CoalitionTracker.Features.Pledges;
+using CoalitionTracker.Shared;
 using CoalitionTracker.Shared.Lists;
 using Microsoft.EntityFrameworkCore;
 
@@ -71,6 +72,12 @@ public sealed class PledgePivots(
     IDbContextFactory<CoalitionDb> factory
 )
 {
+    /// <summary>
+    /// As many pivots as are kept of one book: those that no filter narrows, which most readers see first and which take longest. One of 250 countries by
+    /// 18 contributions takes about 500 KB.
+    /// </summary>
+    private const int MostKept = 40;
+
     /// <summary>Reads the pivot that an address asks for.</summary>
     /// <exception cref="RuleException">The address asks for something that is not known.</exception>
     public async Task<PivotView> ReadAsync(IQueryCollection parameters, PivotAsk ask, CancellationToken cancel)
@@ -83,27 +90,25 @@ public sealed class PledgePivots(
     public async Task<PivotView> ReadAsync(PledgeBook book, long version, IQueryCollection parameters, PivotAsk ask, CancellationToken cancel)
     {
         var spec = SpecOf(book, ask);
-        var query = PivotQuery.Parse(parameters, spec);
+        var query = ListQuery.Parse(parameters, spec);
         var standing = await standings.ReadAsync(version, query.AsOf, cancel);
         await using var db = await factory.CreateDbContextAsync(cancel);
         var (hits, tooBroad) = await TextSearch.FindAsync(db, RecordKind.Pledge, query, cancel);
         var (rows, columns, sharesOut) = ask.Shape(query);
         var day = Dated.NumberOf(query.AsOf);
-        var (matching, isIn) = (PivotQuery.Matching(book, query, hits), PivotQuery.IsIn(book, query, day));
-        var kept = await book.Views.OnceAsync(() => new KeptPivots());
-        var scope = ask.Scope(query);
-        var only = PivotQuery.Only(book, scope);
-        if (only is not null)
-            matching.IntersectWith(only);
+        var kept = await book.Views.OnceAsync(() => new KeptFew<PivotKey, Pivot>(MostKept));
+        var (index, scope) = (book.IndexOn(query.AsOf), ask.Scope(query));
+        var only = Only(book, scope);
+        var matching = index.Matching(query, hits, only);
         var pivot = Turn(rows, columns, sharesOut);
-        return new PivotView(query, spec, PivotQuery.Facets(book, query, hits, scope), pivot)
+        return new PivotView(query, spec, index.CountFacets(query, hits, only), pivot)
         {
             Book = book,
             Rows = rows,
             Columns = columns,
             Turn = Turn,
             TooBroad = tooBroad,
-            Pledges = ask.WithPledges ? await PageAsync(book, query, pivot, day, cancel) : [],
+            Pledges = ask.WithPledges ? await PageAsync(index, query, pivot, cancel) : [],
         };
 
         Pivot Turn(string byRow, string byColumn, bool apart) =>
@@ -116,13 +121,21 @@ public sealed class PledgePivots(
                 book,
                 matching,
                 day,
-                isIn,
                 PivotDimension.For(byRow, book, standing, apart),
                 PivotDimension.For(byColumn, book, standing, apart),
                 rule => PledgeList.Counts(query, rule),
                 ask.Parts(query)
             );
     }
+
+    /// <summary>The places of the pledges that a view is of; null for all.</summary>
+    private static Bits? Only(PledgeBook book, PivotScope scope) =>
+        scope switch
+        {
+            PivotScope.Money => book.WithMoney,
+            PivotScope.People => book.WithPeople,
+            _ => null,
+        };
 
     private static ListSpec<PledgeEntry> SpecOf(PledgeBook book, PivotAsk ask)
     {
@@ -132,10 +145,10 @@ public sealed class PledgePivots(
     }
 
     /// <summary>The pledges of one page, the newest first, with what they were on that day.</summary>
-    private async Task<IReadOnlyList<PledgeRow>> PageAsync(PledgeBook book, ListQuery query, Pivot pivot, int day, CancellationToken cancel)
+    private async Task<IReadOnlyList<PledgeRow>> PageAsync(ListIndex<PledgeEntry> index, ListQuery query, Pivot pivot, CancellationToken cancel)
     {
-        var codes = book.Index.PageOf(query, pivot.Places);
-        var rows = await pledges.ByCodeAsync(codes, cancel);
-        return [.. codes.Where(rows.ContainsKey).Select(c => query.AsOf is null ? rows[c] : PledgeAsOf.On(rows[c], book, day))];
+        var codes = index.PageOf(query, pivot.Places);
+        var rows = await pledges.ByCodeAsync(codes, index, cancel);
+        return [.. codes.Where(rows.ContainsKey).Select(c => rows[c])];
     }
 }

@@ -169,9 +169,7 @@ public sealed class FundingQueries(PledgePivots pivots, PledgeList pledges, EcbR
     private async Task<Dictionary<int, PledgeRow>> RowsAsync(PledgeBook book, ListQuery query, IEnumerable<int> places, CancellationToken cancel)
     {
         var codes = places.Select(p => (Place: p, Code: book.Index.Codes[p])).ToList();
-        var rows = await pledges.ByCodeAsync(codes.ConvertAll(c => c.Code), cancel);
-        return codes
-            .Where(c => rows.ContainsKey(c.Code))
-            .ToDictionary(c => c.Place, c => query.AsOf is { } day ? PledgeAsOf.On(rows[c.Code], book, day.DayNumber) : rows[c.Code]);
+        var rows = await pledges.ByCodeAsync(codes.ConvertAll(c => c.Code), book.IndexOn(query.AsOf), cancel);
+        return codes.Where(c => rows.ContainsKey(c.Code)).ToDictionary(c => c.Place, c => rows[c.Code]);
     }
 }

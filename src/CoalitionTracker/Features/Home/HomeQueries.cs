@@ -95,15 +95,10 @@ public sealed class HomeQueries(
     /// <summary>As of a day those that existed by then, as they were: a pledge made "until" a day did not exist from the beginning of time.</summary>
     private async Task<IReadOnlyList<PledgeRow>> NewestPledgesAsync(PledgeBook book, DateOnly? asOf, CancellationToken cancel)
     {
-        var (query, day) = (Newly("-announced"), Dated.NumberOf(asOf));
-        var codes = book
-            .Index.InOrder(query.Sort, book.Index.Matching(query, null))
-            .Where(place => PledgeBook.Exists(book[place], day))
-            .Take(Newest)
-            .Select(place => book.Index.Codes[place])
-            .ToList();
-        var rows = await pledges.ByCodeAsync(codes, cancel);
-        return [.. codes.Where(rows.ContainsKey).Select(c => asOf is null ? rows[c] : PledgeAsOf.On(rows[c], book, day))];
+        var index = book.IndexOn(asOf);
+        var codes = index.AllCodes(Newly("-announced"), null).Take(Newest).ToList();
+        var rows = await pledges.ByCodeAsync(codes, index, cancel);
+        return [.. codes.Where(rows.ContainsKey).Select(c => rows[c])];
     }
 
     private async Task<IReadOnlyList<StatementRow>> NewestStatementsAsync(DateOnly? asOf, CancellationToken cancel)

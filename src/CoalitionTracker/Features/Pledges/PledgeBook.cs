@@ -1,4 +1,5 @@
 using CoalitionTracker.Data;
+using CoalitionTracker.Shared;
 using CoalitionTracker.Shared.Lists;
 
 namespace CoalitionTracker.Features.Pledges;
@@ -17,6 +18,9 @@ public sealed class PledgeBook
 
     /// <summary>What each pledge is in the whole record, and the rule of its people: pivots ask for them of every pledge.</summary>
     private readonly (Validity Validity, PeopleRule People)[] standing;
+
+    /// <summary>The newest days that were asked for. The index of one takes about 5 MB for a million pledges.</summary>
+    private readonly KeptFew<DateOnly, PledgesOn> days = new(most: 12);
 
     internal PledgeBook(PledgeLine[] lines, PledgeParts parts, IReadOnlyList<string> countries, Func<PledgeBook, ListIndex<PledgeEntry>> index)
     {
@@ -48,6 +52,9 @@ public sealed class PledgeBook
 
     /// <summary>The list's index over the same pledges: what is at a place in the one is at the same place in the other.</summary>
     public ListIndex<PledgeEntry> Index { get; }
+
+    /// <summary>The list's index as of a day; the same places. Null for the whole record.</summary>
+    public ListIndex<PledgeEntry> IndexOn(DateOnly? asOf) => asOf is { } day ? days.Of(day, () => PledgesOn.Of(this, day)) : Index;
 
     /// <summary>The codes of the countries that pledge, by the number that the book has for them.</summary>
     public IReadOnlyList<string> Countries { get; }

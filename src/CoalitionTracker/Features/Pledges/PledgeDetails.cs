@@ -26,6 +26,29 @@ public sealed record PledgeDetails(RecordPage<Pledge> Page)
 
     public required IReadOnlyList<StatementOnPledge> Statements { get; init; }
 
+    /// <summary>The day as of which all this is shown; null for the record as it stands.</summary>
+    public DateOnly? AsOf { get; init; }
+
+    /// <summary>Whether anything had been said of it by that day.</summary>
+    public bool Exists { get; init; } = true;
+
+    /// <summary>The days on which something changed by the record's own dates, the oldest first.</summary>
+    public DatedSteps Steps =>
+        new(
+            [
+                .. Pledge
+                    .Levels.Select(c => (c.On.Day, Title: c.Level.Label()))
+                    .Concat(Pledge.Deliveries.Select(c => (c.On.Day, Title: c.Delivery.Label())))
+                    .Concat(Pledge.Conditions.Select(c => (c.Since.Day, Title: $"{c.Kind.Label()}: {c.State.InSentence()}")))
+                    .Append((Pledge.Announced.Day, Title: "Announced"))
+                    .Where(s => s.Day is not null)
+                    .GroupBy(s => s.Day!.Value, s => s.Title)
+                    .OrderBy(s => s.Key)
+                    .Select(s => new DatedStep(s.Key, string.Join(", ", s.Distinct()))),
+            ],
+            Undated: 0
+        );
+
     /// <summary>What the page of a pledge shows that need not be stored as it is.</summary>
     public static async Task<PledgeDetails> DescribeAsync(
         CoalitionDb db,
@@ -41,7 +64,7 @@ public sealed record PledgeDetails(RecordPage<Pledge> Page)
             p => p.State == RecordState.Published && p.Relations.Any(r => r.Kind == RelationKind.Supersedes && r.Pledge == code),
             cancel
         );
-        var (min, max) = (Convert(pledge.Money?.Min, pledge, rates), Convert(pledge.Money?.Max, pledge, rates));
+        var (min, max) = rates.Convert(pledge.Money, pledge.Announced);
         var figures = new PledgeFigures(pledge.State, pledge.Level, pledge.Delivery, pledge.SpentOn, pledge.Grade, pledge.Money, pledge.Announced);
         return new PledgeDetails(page)
         {
@@ -56,9 +79,6 @@ public sealed record PledgeDetails(RecordPage<Pledge> Page)
             Statements = await StatementsAsync(db, code, cancel),
         };
     }
-
-    private static Conversion? Convert(decimal? amount, Pledge pledge, EcbRates rates) =>
-        amount is { } sum && pledge.Money?.Currency is { } currency && pledge.Announced.Day is { } day ? rates.Convert(sum, currency, day) : null;
 
     private static async Task<List<RelatedPledge>> RelatedAsync(CoalitionDb db, Pledge pledge, CancellationToken cancel)
     {

@@ -12,6 +12,8 @@ public sealed class PledgeList(RecordVersion versions, IDbContextFactory<Coaliti
 {
     public const string EurMin = "eurMin";
     public const string EurMax = "eurMax";
+    internal const string LevelKey = "level";
+    internal const string FreshnessKey = "freshness";
 
     /// <summary>As many of the pledges behind a view's numbers as are on one page: the numbers are what the view is about.</summary>
     private const int SizeBehind = 15;
@@ -72,7 +74,7 @@ public sealed class PledgeList(RecordVersion versions, IDbContextFactory<Coaliti
     ];
 
     protected override async Task<ListIndex<PledgeEntry>> IndexAsync(long version, DateOnly? asOf, CancellationToken cancel) =>
-        (await books.ReadAsync(version, cancel)).Index;
+        (await books.ReadAsync(version, cancel)).IndexOn(asOf);
 
     protected override async Task<IReadOnlyDictionary<string, PledgeRow>> ReadRowsAsync(
         CoalitionDb db,
@@ -123,14 +125,20 @@ public sealed class PledgeList(RecordVersion versions, IDbContextFactory<Coaliti
         return pledges.ToDictionary(
             p => p.Code,
             p =>
-                WithFigures(p, [.. relations[p.Code]], superseded.Contains(p.Code)) with
-                {
-                    Countries = [.. parties[(p.Code, PledgePartyRole.Pledger)]],
-                    OptedOut = [.. parties[(p.Code, PledgePartyRole.OptedOut)]],
-                    Conditions = [.. conditions[p.Code]],
-                }
+                OnDay(
+                    WithFigures(p, [.. relations[p.Code]], superseded.Contains(p.Code)) with
+                    {
+                        Countries = [.. parties[(p.Code, PledgePartyRole.Pledger)]],
+                        OptedOut = [.. parties[(p.Code, PledgePartyRole.OptedOut)]],
+                        Conditions = [.. conditions[p.Code]],
+                    },
+                    index
+                )
         );
     }
+
+    private static PledgeRow OnDay(PledgeRow row, ListIndex<PledgeEntry> index) =>
+        index is PledgesOn then ? PledgeAsOf.On(row, then.Book, then.Day.DayNumber) : row;
 
     /// <summary>The row of a pledge that need not be stored as it is.</summary>
     public PledgeRow RowOf(Pledge pledge, bool isSuperseded) =>
@@ -153,7 +161,7 @@ public sealed class PledgeList(RecordVersion versions, IDbContextFactory<Coaliti
 
     /// <summary>What can be asked of pledges.</summary>
     /// <param name="years">The years of announcements, <see cref="NoYear"/> included.</param>
-    /// <param name="choices">What a view that is more than a list lets its readers choose; such a view can be asked for as of a day.</param>
+    /// <param name="choices">What a view that is more than a list lets its readers choose.</param>
     /// <param name="hasRows">Whether pledges are listed in an order and page by page.</param>
     internal static ListSpec<PledgeEntry> Spec(
         IReadOnlyList<FacetOption> countries,
@@ -165,14 +173,14 @@ public sealed class PledgeList(RecordVersion versions, IDbContextFactory<Coaliti
         {
             HasPages = hasRows,
             Choices = choices ?? [],
-            HasAsOf = choices is not null,
+            HasAsOf = true,
             DefaultSize = choices is null ? ListQuery.DefaultSize : SizeBehind,
             Code = p => p.Code,
             Facets =
             [
                 new("country", "Country", countries, p => p.Countries) { Open = true },
                 new("contribution", "Contribution", Options.Of<Contribution>(), p => [p.Contribution.Slug()]) { Open = true },
-                new("level", "How binding", Options.Of<Level>(), p => [p.Figures.Level.Slug()]) { Open = true },
+                new(LevelKey, "How binding", Options.Of<Level>(), p => [p.Figures.Level.Slug()]) { Open = true },
                 new("validity", "Pledge or refusal", Options.Of<Validity>(), p => [p.Validity.Slug()]),
                 new("delivery", "How far delivered", Options.Of<Delivery>(), p => [p.Figures.Delivery.Slug()]),
                 new("condition", "Condition", [.. Options.Of<ConditionKind>(), new("none", "No condition recorded")], p => ConditionsOf(p)),
@@ -181,7 +189,10 @@ public sealed class PledgeList(RecordVersion versions, IDbContextFactory<Coaliti
                 new("place", "Place", Options.Of<Place>(), p => [p.Place.Slug()]),
                 new("instrument", "Instrument", Options.Of<Instrument>(), p => [p.Instrument.Slug()]),
                 new("new-money", "New money", Options.Of<NewMoney>(), p => p.Figures.Money is { } money ? [money.NewMoney.Slug()] : []),
-                new("freshness", "Freshness", [new("fresh", "Fresh"), new("stale", "Stale")], p => [p.IsStale ? "stale" : "fresh"]),
+                new(FreshnessKey, "Freshness", [new("fresh", "Fresh"), new("stale", "Stale")], p => [p.IsStale ? "stale" : "fresh"])
+                {
+                    IsOfToday = true,
+                },
                 new("total", "In totals", Options.Of<TotalRule>(), p => [p.Total.Slug()]),
                 new("people", "In sums of people", Options.Of<PeopleRule>(), p => [p.People.Slug()]),
                 new("state", "Record state", Options.States, p => [p.Figures.State.Slug()], RecordState.Published.Slug()),
@@ -214,7 +225,7 @@ public sealed class PledgeList(RecordVersion versions, IDbContextFactory<Coaliti
         Dates.Sort<PledgeEntry>("announced", "Announced", p => p.Figures.Announced),
         new("country", "Country", Text: p => p.Countries.Count > 0 ? p.Countries[0] : null),
         new("title", "Title", Text: p => p.Title),
-        new("level", "How binding", Number: p => (long)p.Figures.Level) { First = ("least first", "most first") },
+        new(LevelKey, "How binding", Number: p => (long)p.Figures.Level) { First = ("least first", "most first") },
         new("amount", "Amount in euros", Number: p => (long?)(p.EurMax ?? p.EurMin)),
         new("grade", "Grade", Number: p => (long?)p.Figures.Grade) { First = ("best first", "weakest first") },
     ];

@@ -4,11 +4,18 @@ namespace CoalitionTracker.Shared.Lists;
 public sealed class FacetSets<T>
 {
     private readonly IReadOnlyList<Facet<T>> facets;
-    private readonly Dictionary<string, Dictionary<string, Bits>> sets;
+    private readonly Dictionary<string, IReadOnlyDictionary<string, Bits>> sets;
 
     /// <param name="entries">The entries; an entry's place among them is its place in every set.</param>
     public FacetSets(IReadOnlyList<Facet<T>> facets, T[] entries) =>
-        (this.facets, sets) = (facets, facets.ToDictionary(f => f.Key, f => SetsOf(f, entries)));
+        (this.facets, sets) = (facets, facets.ToDictionary(f => f.Key, IReadOnlyDictionary<string, Bits> (f) => SetsOf(f, entries)));
+
+    private FacetSets(IReadOnlyList<Facet<T>> facets, Dictionary<string, IReadOnlyDictionary<string, Bits>> sets) =>
+        (this.facets, this.sets) = (facets, sets);
+
+    /// <summary>The same entries with other sets for some facets, by the facet's key and the value.</summary>
+    public FacetSets<T> With(IReadOnlyDictionary<string, IReadOnlyDictionary<string, Bits>> others) =>
+        new(facets, sets.ToDictionary(s => s.Key, s => others.GetValueOrDefault(s.Key, s.Value)));
 
     /// <summary>The entries that have this value; null when none has.</summary>
     public Bits? Of(string facet, string value) => sets[facet].GetValueOrDefault(value);

@@ -29,6 +29,9 @@ public class ListIndex<T>
     private readonly Dictionary<string, decimal[]> measures;
     private readonly Dictionary<string, Lazy<int[]>> orders;
 
+    /// <summary>The entries that there are; null for all.</summary>
+    private readonly Bits? existing;
+
     public ListIndex(ListSpec<T> spec, IEnumerable<T> entries)
     {
         Spec = spec;
@@ -41,6 +44,22 @@ public class ListIndex<T>
         orders = spec.Sorts.SelectMany(s => OrdersOf(s, sorted)).ToDictionary();
     }
 
+    /// <summary>The same list as of a day: fewer of its entries, some facets with other values, some orders by other keys.</summary>
+    /// <param name="existing">The entries that there are on the day.</param>
+    /// <param name="changed">The facets whose values change with the day, by key and value.</param>
+    /// <param name="reordered">The orders that change with the day, as the URL names them.</param>
+    protected ListIndex(
+        ListIndex<T> whole,
+        Bits existing,
+        IReadOnlyDictionary<string, IReadOnlyDictionary<string, Bits>> changed,
+        IReadOnlyDictionary<string, Lazy<int[]>> reordered
+    )
+    {
+        (Spec, codes, ranges, measures, this.existing) = (whole.Spec, whole.codes, whole.ranges, whole.measures, existing);
+        facets = whole.facets.With(changed);
+        orders = whole.orders.ToDictionary(o => o.Key, o => reordered.GetValueOrDefault(o.Key, o.Value));
+    }
+
     public ListSpec<T> Spec { get; }
 
     public int Count => codes.Length;
@@ -51,14 +70,10 @@ public class ListIndex<T>
     /// <summary>The place of the entry with this code; null when there is none.</summary>
     public int? PlaceOf(string code) => Array.BinarySearch(codes, code, StringComparer.Ordinal) is >= 0 and var place ? place : null;
 
-    /// <summary>The places of everything that matches the query, but for what these facets ask, which the caller looks at.</summary>
+    /// <summary>The places of everything that matches the query.</summary>
     /// <param name="textHits">The codes that the text search found; null when no text was asked for.</param>
-    public Bits Matching(ListQuery query, IReadOnlyCollection<string>? textHits, params IReadOnlyCollection<string> except) =>
-        facets.Match(query, Within(query, textHits), facet => except.Contains(facet.Key));
-
-    /// <summary>Whether any entry has this value of a facet, whatever is asked for.</summary>
-    /// <param name="only">The places of the entries that are looked at; null for all.</param>
-    public bool Has(string facet, string value, Bits? only = null) => facets.Of(facet, value) is { } set && (only is null || set.CountWith(only) > 0);
+    /// <param name="only">The places of the entries that the view is of; null for all.</param>
+    public Bits Matching(ListQuery query, IReadOnlyCollection<string>? textHits, Bits? only = null) => Match(query, Within(query, textHits, only));
 
     /// <summary>Everything that matches, in the query's order.</summary>
     public IEnumerable<string> AllCodes(ListQuery query, IReadOnlyCollection<string>? textHits) =>
@@ -135,8 +150,8 @@ public class ListIndex<T>
             if (from is not null || to is not null)
                 within.IntersectWith(Bits.Overlapping(ranges[range.From], from ?? long.MinValue + 1, to ?? long.MaxValue - 1));
         }
-        if (only is not null)
-            within.IntersectWith(only);
+        foreach (var limit in new[] { only, existing }.OfType<Bits>())
+            within.IntersectWith(limit);
         return within;
     }
 

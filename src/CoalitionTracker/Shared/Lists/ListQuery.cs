@@ -94,6 +94,8 @@ public sealed record ListQuery
             else
                 problems.Add(new Problem(name, $"There is no such filter here. Known are {string.Join(", ", Names(spec))}."));
         }
+        foreach (var facet in spec.Facets.Where(f => f.IsOfToday && query.AsOf is not null && chosen.ContainsKey(f.Key)))
+            problems.Add(new Problem(facet.Key, $"{facet.Label} is a matter of today. Take this filter away, or the day ({AsOfName})."));
         if (problems.Count > 0)
             throw new RuleException(problems);
         foreach (

@@ -28,6 +28,9 @@ public sealed record Facet<T>(string Key, string Label, IReadOnlyList<FacetOptio
 {
     /// <summary>A fold that stands open when nothing in it is chosen.</summary>
     public bool Open { get; init; }
+
+    /// <summary>Whether it has no meaning for another day than today.</summary>
+    public bool IsOfToday { get; init; }
 }
 
 /// <summary>What a range's ends are.</summary>
@@ -91,9 +94,6 @@ public interface IListForm
     /// <summary>Whether the list can be asked for as of a day.</summary>
     bool HasAsOf { get; }
 
-    /// <summary>Whether the counts beside facet values are of the day that was asked for; if not, they are not shown for a day.</summary>
-    bool CountsAsOf { get; }
-
     /// <summary>The query string of a query on this list, with its question mark; empty when everything is as by default.</summary>
     string Address(ListQuery query);
 }
@@ -123,8 +123,6 @@ public sealed class ListSpec<T> : IListForm
     public bool HasPages { get; init; } = true;
 
     public bool HasAsOf { get; init; }
-
-    public bool CountsAsOf { get; init; }
 
     /// <summary>The order when the URL names none, as the URL would name it: <c>-announced</c> for newest first.</summary>
     public required string DefaultSort { get; init; }

@@ -95,12 +95,16 @@ public abstract class RecordList<TEntry, TRow>(RecordVersion versions, IDbContex
     }
 
     /// <summary>The rows with these codes, by code; of the record as it stands.</summary>
-    public async Task<IReadOnlyDictionary<string, TRow>> ByCodeAsync(IReadOnlyList<string> codes, CancellationToken cancel = default)
+    public async Task<IReadOnlyDictionary<string, TRow>> ByCodeAsync(IReadOnlyList<string> codes, CancellationToken cancel = default) =>
+        await ByCodeAsync(codes, await IndexAsync(cancel), cancel);
+
+    /// <summary>The rows with these codes, by code; as of the day of the index in which they were found.</summary>
+    public async Task<IReadOnlyDictionary<string, TRow>> ByCodeAsync(IReadOnlyList<string> codes, ListIndex<TEntry> index, CancellationToken cancel)
     {
         if (codes.Count == 0)
             return new Dictionary<string, TRow>();
         await using var db = await factory.CreateDbContextAsync(cancel);
-        return await ReadRowsAsync(db, await IndexAsync(cancel), codes, cancel);
+        return await ReadRowsAsync(db, index, codes, cancel);
     }
 
     /// <summary>The first rows of what a query without a text finds, in its order: without the counts and facets of a page.</summary>

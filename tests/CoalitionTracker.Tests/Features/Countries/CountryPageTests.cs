@@ -93,8 +93,10 @@ public sealed class CountryPageTests(SeededApp seeded)
     [Theory]
     [InlineData("/countries/DEU?asof=2025-01-01", "asof")]
     [InlineData("/countries/DEU?version=5&asOf=2025-01-01", "asOf")]
-    [InlineData("/pledges/JPN-2024-001?asOf=2024-01-01", "asOf")]
-    [InlineData("/pledges?asOf=2024-01-01", "asOf")]
+    [InlineData("/pledges/JPN-2024-001?version=5&asOf=2024-01-01", "asOf")]
+    [InlineData("/agreements/AGR-2024-001?asOf=2024-01-01", "asOf")]
+    [InlineData("/statements?asOf=2024-01-01", "asOf")]
+    [InlineData("/pledges?asOf=2024-01-01&freshness=stale", "freshness")]
     public async Task What_a_page_would_not_heed_is_refused(string address, string field)
     {
         var page = await seeded.App.PageAsync(address);

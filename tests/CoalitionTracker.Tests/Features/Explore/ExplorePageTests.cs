@@ -170,7 +170,7 @@ public sealed class ExplorePageTests(SeededApp seeded)
         Assert.Equal("1 pledge", (await app.PageAsync("/explore?asOf=2025-09-01&level=under-discussion")).All(".found")[0]);
         var refused = await app.PageAsync("/explore?asOf=2025-09-01&freshness=stale");
         Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
-        Assert.Contains("Whether a pledge is stale is a matter of today.", refused.All("main")[0], StringComparison.Ordinal);
+        Assert.Contains("Freshness is a matter of today.", refused.All("main")[0], StringComparison.Ordinal);
     }
 
     private static Pledge Of(string code, params Action<Pledge>[] changes)

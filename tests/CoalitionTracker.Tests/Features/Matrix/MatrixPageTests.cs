@@ -13,14 +13,14 @@ public sealed class MatrixPageTests(SeededApp seeded)
     {
         var page = await seeded.App.PageAsync($"/matrix?asOf={Day}");
         var cells = page.Document.QuerySelectorAll("#matrix td[class*=level-] a").Select(a => a.GetAttribute("href")!).ToList();
-        Assert.All(cells, address => Assert.StartsWith("/explore?country=", address, StringComparison.Ordinal));
+        Assert.All(cells, address => Assert.StartsWith("/pledges?country=", address, StringComparison.Ordinal));
 
         foreach (var address in cells.Where((_, i) => i % 9 == 0))
         {
-            Assert.EndsWith($"&asOf={Day}#behind", address, StringComparison.Ordinal);
-            var behind = await seeded.App.PageAsync(address.Split('#')[0]);
+            Assert.EndsWith($"&asOf={Day}", address, StringComparison.Ordinal);
+            var behind = await seeded.App.PageAsync(address);
             Assert.Equal((address, HttpStatusCode.OK), (address, behind.Status));
-            Assert.NotEmpty(behind.Document.QuerySelectorAll("#behind tbody tr"));
+            Assert.NotEmpty(behind.Document.QuerySelectorAll("table.rows tbody tr"));
         }
         Assert.All(
             page.Document.QuerySelectorAll("#matrix th.country a, #matrix td.never-said a").Select(a => a.GetAttribute("href")!),
