@@ -59,6 +59,7 @@ public sealed class PivotTests
             Assert.Equal((asked, Excluded(matching, plain)), (asked, Excluded(view.Pivot.Total)));
             Assert.Equal((asked, NotAdded(matching, plain)), (asked, NotAdded(view.Pivot.Total)));
             CompareRows(asked, view, matching, plain, anyGrade);
+            await CompareListAsync(app.Services.GetRequiredService<PledgeList>(), query, matching, plain, anyGrade);
             nonEmpty += matching.Count > 0 ? 1 : 0;
         }
         Assert.True(nonEmpty > Questions / 4, $"Only {nonEmpty} questions found anything.");
@@ -73,6 +74,29 @@ public sealed class PivotTests
                 },
                 TestContext.Current.CancellationToken
             );
+    }
+
+    /// <summary>The list of pledges finds the same under the same filters, adds up the same money, and counts the same beside its filters.</summary>
+    private static async Task CompareListAsync(
+        PledgeList list,
+        Dictionary<string, StringValues> query,
+        List<Pledge> matching,
+        PlainTotals plain,
+        bool anyGrade
+    )
+    {
+        var asked = query.Where(q => q.Key is not ("measure" or "rows" or "columns")).Append(new("size", "200")).ToDictionary();
+        var found = await list.ListAsync(new QueryCollection(asked), TestContext.Current.CancellationToken);
+        var question = QueryString.Create(asked).ToString();
+        var money = plain.Of(matching, anyGrade).Money;
+        var levels = found.Facets.First(f => f.Key == "level").Options.Where(o => o.Count > 0).ToDictionary(o => o.Value, o => o.Count);
+
+        Assert.Equal((question, matching.Count), (question, found.Total));
+        if (matching.Count <= ListQuery.MaxSize)
+            Assert.Equal(matching.Select(p => (p.Code, Level: plain.LevelOf(p))).Order(), found.Rows.Select(r => (r.Code, r.Level)).Order());
+        Assert.Equal((question, money?.From ?? 0, money?.To ?? 0), (question, found.Sums[PledgeList.EurMin], found.Sums[PledgeList.EurMax]));
+        if (!query.ContainsKey("level"))
+            Assert.Equal(matching.GroupBy(p => plain.LevelOf(p).Slug()).ToDictionary(g => g.Key, g => g.Count()), levels);
     }
 
     /// <summary>The page adds up only what its measure shows; it shows the same as if it added up everything.</summary>
