@@ -20,8 +20,8 @@ public abstract class Record
     /// <summary>Of a name, a place, an office, a wording: what stands in one line.</summary>
     public const int WordsMaxLength = 300;
 
-    /// <summary>Of every amount and quantity: more than any currency counts, and its worth in euros still fits a whole number of the store.</summary>
-    public const decimal NumberMax = 1_000_000_000_000_000_000;
+    /// <summary>Of every amount and quantity: more than any currency counts, and its worth in euro cents still fits a whole number of 64 bits.</summary>
+    public const decimal NumberMax = 10_000_000_000_000_000;
 
     /// <summary>The stable public code: the permalink and the key. Never changed, never given to another record.</summary>
     [Key]

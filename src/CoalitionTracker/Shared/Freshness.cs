@@ -58,9 +58,10 @@ public sealed class Freshness(FreshnessOptions options, TimeProvider clock)
         state is RecordState.Published && !Ended.Contains(delivery) && knownOn < Limit(level);
 
     /// <summary>Why one pledge is stale today, in a sentence; null when it is not.</summary>
+    /// <param name="knownAs">The date behind <paramref name="knownOn"/>, as exactly as it is known; where it is not at hand the month is named.</param>
     public string? WhyStale(RecordState state, Level level, Delivery delivery, DateOnly? knownOn, RecordDate knownAs = default) =>
         IsStale(state, level, delivery, knownOn)
-            ? $"Not confirmed since {(knownAs.Day == knownOn ? knownAs.ToString() : Show.Day(knownOn!.Value))}; {PledgesOf(level)} count as stale after {DaysOf(level)} days."
+            ? $"Not confirmed since {(knownAs.Day == knownOn ? knownAs.ToString() : Show.Month(knownOn!.Value))}; {PledgesOf(level)} count as stale after {DaysOf(level)} days."
             : null;
 
     /// <summary>What pledges of a level are called in a sentence.</summary>

@@ -13,11 +13,18 @@ public static class RecordJsonEndpoint
     private static async Task<Results<JsonHttpResult<T>, NotFound>> ReadAsync<T>(
         string code,
         string? version,
+        HttpRequest request,
         IDbContextFactory<CoalitionDb> factory,
         CancellationToken cancel
     )
         where T : Record
     {
+        var unknown = request
+            .Query.Keys.Where(k => k != "version")
+            .Select(k => new Problem(k, "There is no such choice here. Known is version."))
+            .ToList();
+        if (unknown.Count > 0)
+            throw new RuleException(unknown);
         await using var db = await factory.CreateDbContextAsync(cancel);
         var page = version is null
             ? await db.ReadAsync<T>(code, cancel)

@@ -73,6 +73,11 @@ public static class Show
 
     public static string Count(int number, string one, string many) => $"{number.ToString("#,0", Form)} {(number == 1 ? one : many)}";
 
+    /// <summary>The text with a capital letter first, as a sentence begins.</summary>
+    public static string Sentence(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
+
+    public static string Month(DateOnly day) => day.ToString("MMM yyyy", Form);
+
     public static string Day(DateOnly day) => day.ToString("d MMM yyyy", Form);
 
     public static string Day(DateTime time) => time.ToString("d MMM yyyy", Form);

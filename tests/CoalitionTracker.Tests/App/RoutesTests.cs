@@ -144,6 +144,17 @@ public sealed class RoutesTests(SeededApp seeded)
     }
 
     [Theory]
+    [InlineData("/countries/JPN.json?asOf=2024-01-01", "asOf")]
+    [InlineData("/pledges/JPN-2024-001.json?version=5&columns=title", "columns")]
+    public async Task What_a_record_s_data_would_not_heed_is_refused(string path, string field)
+    {
+        var page = await seeded.App.PageAsync(path);
+
+        Assert.Equal(HttpStatusCode.BadRequest, page.Status);
+        Assert.Contains($"\"{field}\":[\"There is no such choice here.", page.Html, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("/pledges/JPN-1999-001.json")]
     [InlineData("/countries/ATL.json")]
     public async Task An_unknown_record_s_data_is_404(string path) =>

@@ -130,7 +130,7 @@ public sealed class FieldRulesTests
 
         pledge.Money.Max++;
 
-        Assert.Equal(new Problem("money.max", "A number is at most 1,000,000,000,000,000,000."), Assert.Single(pledge.Check()));
+        Assert.Equal(new Problem("money.max", "A number is at most 10,000,000,000,000,000."), Assert.Single(pledge.Check()));
     }
 
     /// <summary>Puts a text into every field that takes one, groups and parts included; gives the paths.</summary>

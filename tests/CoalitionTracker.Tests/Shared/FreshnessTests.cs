@@ -1,3 +1,4 @@
+using System.Globalization;
 using CoalitionTracker.Data;
 using CoalitionTracker.Shared;
 using CoalitionTracker.Tests.Support;
@@ -60,11 +61,21 @@ public sealed class FreshnessTests
     }
 
     [Fact]
-    public void Why_a_pledge_is_stale_is_said_with_its_day_and_its_rule() =>
-        Assert.Equal(
-            "Not confirmed since 19 Aug 2025; declared pledges count as stale after 180 days.",
-            Fresh.WhyStale(RecordState.Published, Level.Declared, Delivery.NotStarted, new DateOnly(2025, 8, 19))
-        );
+    public void Why_a_pledge_is_stale_is_said_with_its_date_as_exactly_as_it_is_known_and_its_rule()
+    {
+        Assert.Equal("Not confirmed since 19 Aug 2025; declared pledges count as stale after 180 days.", Why("2025-08-19", "2025-08-19"));
+        Assert.Equal("Not confirmed since Aug 2025; declared pledges count as stale after 180 days.", Why("2025-08-01", "2025-08"));
+        Assert.Equal("Not confirmed since Aug 2025; declared pledges count as stale after 180 days.", Why("2025-08-19", "2024"));
+
+        static string? Why(string day, string known) =>
+            Fresh.WhyStale(
+                RecordState.Published,
+                Level.Declared,
+                Delivery.NotStarted,
+                DateOnly.Parse(day, CultureInfo.InvariantCulture),
+                RecordDate.Parse(known)
+            );
+    }
 
     [Theory]
     [MemberData(nameof(Providers.All), MemberType = typeof(Providers))]

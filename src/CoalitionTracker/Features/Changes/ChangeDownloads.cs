@@ -51,14 +51,12 @@ public sealed class ChangeDownloads(IDbContextFactory<CoalitionDb> factory, Chan
 
     public static void Map(IEndpointRouteBuilder app)
     {
-        foreach (var format in new[] { "csv", "json", "xlsx" })
-        {
-            app.MapGet(
-                $"/changes.{format}",
+        app.MapFormats(
+            "/changes",
+            format =>
                 (ChangeDownloads changes, HttpContext http) =>
                     Downloads.SendAsync(http, format, Columns, changes.AllAsync(http.Request.Query, http.RequestAborted))
-            );
-        }
+        );
     }
 
     /// <summary>Every change that a query string asks for, read piece by piece.</summary>

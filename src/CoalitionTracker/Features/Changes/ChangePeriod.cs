@@ -11,11 +11,13 @@ public sealed record ChangePeriod(long After, long UpTo, string InWords)
 {
     /// <summary>The period that was asked for.</summary>
     /// <param name="today">The day, UTC.</param>
-    /// <exception cref="RuleException">It ends before it begins.</exception>
+    /// <exception cref="RuleException">It begins after today, or ends before it begins.</exception>
     public static ChangePeriod Of(ChangesQuery query, ChangeLogView log, DateOnly today)
     {
         var since =
             query.Since ?? (query.Until is null ? new ChangeMoment(today.AddDays(-ChangesQuery.DefaultDays), null) : new ChangeMoment(null, 0));
+        if (since.Day > today)
+            throw new RuleException("since", $"{Show.Day(since.Day.Value)} is after today.");
         var after = since.Day is { } first ? log.VersionBefore(first) : since.Version!.Value;
         var upTo = query.Until switch
         {

@@ -115,14 +115,14 @@ public sealed class ChangeWords(RecordKind kind, IReadOnlyDictionary<string, str
     private string LabelOf(string path)
     {
         var label = form.LabelOf(path);
-        return char.ToUpperInvariant(label[0]) + label[1..];
+        return Show.Sentence(label);
     }
 
     private string InnerLabel(string path, string name)
     {
         var (whole, label) = (form.LabelOf(path), form.LabelOf($"{path}.{name}"));
         var own = label.StartsWith(whole + ", ", StringComparison.Ordinal) ? label[(whole.Length + 2)..] : label;
-        return char.ToUpperInvariant(own[0]) + own[1..];
+        return Show.Sentence(own);
     }
 
     private static FieldShape? ShapeOf(RecordKind kind, string path)

@@ -18,7 +18,7 @@ public static class RecordChanges
 {
     /// <summary>The fields that name one part of a list among the others, the first that a part has. What it rests on names it only where nothing else does.</summary>
     internal static IReadOnlyList<string> Names { get; } =
-    ["country", "pledge", "organisation", "condition", "year", "number", "point", "original", "level", "delivery", "source"];
+    ["condition", "country", "pledge", "organisation", "year", "number", "point", "original", "level", "delivery", "source"];
 
     /// <summary>What older revisions kept beside the record's content: the texts that the search was given.</summary>
     private static readonly string[] NoContent = ["searchTexts", "searchCountries"];

@@ -69,8 +69,7 @@ public sealed class Positions
             return;
         var rule = book.RuleOn(place, day);
         if (rule is TotalRule.Counted or TotalRule.WeakGrade)
-            money[pledgers[0]] = money[pledgers[0]]
-                .With(pledge.EurMin ?? default, pledge.EurMax ?? pledge.EurMin ?? default, rule is TotalRule.Counted);
+            money[pledgers[0]] = money[pledgers[0]].With(pledge, rule is TotalRule.Counted);
     }
 
     private static Position With(Position cell, Level level, bool stands, ConditionSet waitsFor, bool isSuspended)
@@ -90,28 +89,22 @@ public sealed class Positions
     }
 }
 
-/// <summary>
-/// What the pledges that a country made alone add up to by the rule of totals, in euros between their lower and upper ends: those graded A and B, and those
-/// of any grade.
-/// </summary>
-public readonly record struct MoneyAlone
+/// <summary>What the pledges that a country made alone add up to by the rule of totals: those graded A and B, and those of any grade.</summary>
+public readonly record struct MoneyAlone(SumAlone Strong, SumAlone Any)
 {
-    private EuroSum LeastStrong { get; init; }
-    private EuroSum MostStrong { get; init; }
-    private EuroSum Least { get; init; }
-    private EuroSum Most { get; init; }
+    internal MoneyAlone With(in PledgeLine pledge, bool isStrong) => new(isStrong ? Strong.With(pledge) : Strong, Any.With(pledge));
+}
 
-    public decimal Min => LeastStrong.Euros;
-    public decimal Max => MostStrong.Euros;
-    public decimal AnyMin => Least.Euros;
-    public decimal AnyMax => Most.Euros;
+/// <summary>A sum of money between its lower and its upper end.</summary>
+/// <param name="IsOpen">Whether some of it has no upper end: it is then at least so much.</param>
+public readonly record struct SumAlone(EuroSum Least, EuroSum Most, bool IsOpen)
+{
+    /// <summary>The lower end, in euros.</summary>
+    public decimal Min => Least.Euros;
 
-    internal MoneyAlone With(EuroCents min, EuroCents max, bool isStrong) =>
-        new()
-        {
-            LeastStrong = isStrong ? LeastStrong + min : LeastStrong,
-            MostStrong = isStrong ? MostStrong + max : MostStrong,
-            Least = Least + min,
-            Most = Most + max,
-        };
+    /// <summary>The upper end, in euros; of what has none, the lower.</summary>
+    public decimal Max => Most.Euros;
+
+    internal SumAlone With(in PledgeLine pledge) =>
+        new(Least + (pledge.EurMin ?? default), Most + (pledge.EurMax ?? pledge.EurMin ?? default), IsOpen || pledge.EurMax is null);
 }

@@ -17,6 +17,9 @@ public abstract class StandingList(RecordVersion versions, IDbContextFactory<Coa
     /// <summary>Any contribution at all, in the facets that name contributions.</summary>
     public const string Any = "any";
 
+    /// <summary>The facet by money of any grade.</summary>
+    public const string AnyGrade = "money-any";
+
     protected override RecordKind Kind => RecordKind.Country;
 
     /// <summary>The choices that this view has beside the filters.</summary>
@@ -66,7 +69,8 @@ public abstract class StandingList(RecordVersion versions, IDbContextFactory<Coa
                 new("refuses", "Rules out", Contributions("Anything"), c => Having(c, p => p.Refuses)) { Open = true },
                 new("silent", "Never said, though looked for", Contributions("Something"), c => Having(c, p => p.Kind is PositionKind.NeverSaid)),
                 new("unresearched", "Not researched", Contributions("Something"), c => Having(c, p => p.Kind is PositionKind.NotResearched)),
-                new("money", "Money pledged alone", MoneyBands, c => [MoneyBandOf(c)]),
+                new("money", "Money pledged alone", MoneyBands, c => [MoneyBandOf(c.Money.Strong)]),
+                new(AnyGrade, "Money pledged alone, any grade", MoneyBands, c => [MoneyBandOf(c.Money.Any)]),
                 new("waits", "Waits for", Options.Of<ConditionKind>(), c => WaitsFor(c)),
                 new("membership", "Member of", [new("NATO", "NATO"), new("EU", "European Union"), new("G7", "G7")], c => c.Memberships),
                 new(
@@ -96,7 +100,7 @@ public abstract class StandingList(RecordVersion versions, IDbContextFactory<Coa
                 new("strongest", "Most binding pledge", Number: c => (long?)c.Strongest) { First = ("least first", "most first") },
                 new("pledges", "Pledges", Number: c => c.Pledges),
                 new("refusals", "Refusals", Number: c => c.Refusals),
-                new("money", "Money pledged alone", Number: c => (long)c.Money.Max),
+                new("money", "Money pledged alone", Number: c => (long)c.Money.Strong.Max),
             ],
             DefaultSort = "name",
             DefaultSize = DefaultSize,
@@ -133,9 +137,9 @@ public abstract class StandingList(RecordVersion versions, IDbContextFactory<Coa
         new(None, "None that counts"),
     ];
 
-    /// <summary>The band that a country's money falls into, by its upper end.</summary>
-    public static string MoneyBandOf(CountryStanding country) =>
-        country.Money.Max switch
+    /// <summary>The band that a sum of money falls into, by its upper end.</summary>
+    public static string MoneyBandOf(SumAlone money) =>
+        money.Max switch
         {
             > 10_000_000_000 => "over-10-bn",
             >= 1_000_000_000 => "1-to-10-bn",

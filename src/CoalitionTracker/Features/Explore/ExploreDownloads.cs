@@ -37,10 +37,9 @@ public static class ExploreDownloads
 
     public static void MapExploreDownloads(this IEndpointRouteBuilder app)
     {
-        foreach (var format in new[] { "csv", "json", "xlsx" })
-        {
-            app.MapGet(
-                $"/explore.{format}",
+        app.MapFormats(
+            "/explore",
+            format =>
                 async (PledgePivots pivots, HttpContext http) =>
                 {
                     var view = await pivots.ReadAsync(http.Request.Query, ExploreView.Download, http.RequestAborted);
@@ -52,8 +51,7 @@ public static class ExploreDownloads
                         jsonByColumns: true
                     );
                 }
-            );
-        }
+        );
     }
 
     /// <summary>The cells, then the totals of rows and columns, then the total of all.</summary>

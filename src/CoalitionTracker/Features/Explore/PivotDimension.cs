@@ -81,14 +81,16 @@ internal sealed record PivotDimension(IReadOnlyList<FacetOption> Values)
         };
     }
 
+    private const string NotRecorded = "Not recorded";
+
     private static FacetOption TogetherOption => new(Together, "Several together, split not known");
 
     /// <summary>By a property of who pledges; several pledgers of the same value are one.</summary>
     private static PivotDimension ByPledger(PledgeBook book, Standing standing, bool sharesOut, Func<CountryStanding, string?> of)
     {
-        var values = standing.Countries.ToDictionary(c => c.Code, c => of(c) ?? "Not recorded");
-        var labels = values.Values.Distinct().OrderBy(v => v == "Not recorded").ThenBy(v => v, StringComparer.Ordinal).ToList();
-        var numbers = book.Countries.Select(c => labels.IndexOf(values.GetValueOrDefault(c, "Not recorded"))).ToArray();
+        var values = standing.Countries.ToDictionary(c => c.Code, c => of(c) ?? NotRecorded);
+        List<string> labels = [.. values.Values.Distinct().Where(v => v != NotRecorded).Order(StringComparer.Ordinal), NotRecorded];
+        var numbers = book.Countries.Select(c => labels.IndexOf(values.GetValueOrDefault(c, NotRecorded))).ToArray();
         FacetOption[] options = [.. labels.Select(l => new FacetOption(l, l)), TogetherOption];
         if (sharesOut)
             return new(options) { One = (place, _) => OnlyOf(book.PledgersOf(book[place])) };

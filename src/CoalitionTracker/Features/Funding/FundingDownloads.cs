@@ -1,5 +1,6 @@
 using CoalitionTracker.Data;
 using CoalitionTracker.Features.Explore;
+using CoalitionTracker.Features.Pledges;
 using CoalitionTracker.Shared.Lists;
 
 namespace CoalitionTracker.Features.Funding;
@@ -7,7 +8,8 @@ namespace CoalitionTracker.Features.Funding;
 /// <summary>The data behind the page about money: one row for each country or contribution and instrument.</summary>
 public static class FundingDownloads
 {
-    private sealed record Row(string Table, FacetOption Of, FacetOption Instrument, PivotCell Cell);
+    /// <param name="Counts">The rules under which the reader has money counted.</param>
+    private sealed record Row(string Table, FacetOption Of, FacetOption Instrument, PivotCell Cell, Func<TotalRule, bool> Counts);
 
     private static readonly IReadOnlyList<ExportColumn<Row>> Columns =
     [
@@ -20,38 +22,39 @@ public static class FundingDownloads
         new("eur_without_upper_end", r => r.Cell.EurOpen),
         new("pledges_counted", r => r.Cell.Counted),
         new("pledges_left_out", r => r.Cell.LeftOut),
-        .. Enum.GetValues<Pledges.TotalRule>()
-            .Where(r => r is not (Pledges.TotalRule.Counted or Pledges.TotalRule.NoMoney))
-            .Select(rule => new ExportColumn<Row>($"left_out_{rule.Slug().Replace('-', '_')}", r => r.Cell.Under(rule))),
+        .. Enum.GetValues<TotalRule>()
+            .Where(r => r is not (TotalRule.Counted or TotalRule.NoMoney))
+            .Select(rule => new ExportColumn<Row>($"left_out_{rule.Slug().Replace('-', '_')}", r => r.Counts(rule) ? 0 : r.Cell.Under(rule))),
     ];
 
     public static void MapFundingDownloads(this IEndpointRouteBuilder app)
     {
-        foreach (var format in new[] { "csv", "json", "xlsx" })
-        {
-            app.MapGet(
-                $"/money.{format}",
+        app.MapFormats(
+            "/money",
+            format =>
                 async (FundingQueries funding, HttpContext http) =>
                 {
                     var view = await funding.ReadAsync(http.Request.Query, http.RequestAborted);
-                    var rows = RowsOf("country", view.ByCountry.Pivot).Concat(RowsOf("contribution", view.ByContribution.Pivot));
+                    var rows = RowsOf("country", view.ByCountry).Concat(RowsOf("contribution", view.ByContribution));
                     await Downloads.SendAsync(http, format, Columns, rows.ToAsyncEnumerable(), jsonByColumns: true);
                 }
-            );
-        }
+        );
     }
 
-    private static IEnumerable<Row> RowsOf(string table, Pivot pivot)
+    private static IEnumerable<Row> RowsOf(string table, PivotView view)
     {
+        var pivot = view.Pivot;
         var total = new FacetOption("total", "Total");
         for (var row = 0; row < pivot.Rows.Count; row++)
         {
             for (var column = 0; column < pivot.Columns.Count; column++)
             {
                 if (pivot[row, column] is { Counted: > 0 } or { LeftOut: > 0 })
-                    yield return new Row(table, pivot.Rows[row], pivot.Columns[column], pivot[row, column]!);
+                    yield return new Row(table, pivot.Rows[row], pivot.Columns[column], pivot[row, column]!, Counts);
             }
         }
-        yield return new Row(table, total, total, pivot.Total);
+        yield return new Row(table, total, total, pivot.Total, Counts);
+
+        bool Counts(TotalRule rule) => PledgeList.Counts(view.Query, rule);
     }
 }

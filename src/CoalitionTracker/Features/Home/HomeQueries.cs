@@ -46,7 +46,13 @@ public sealed record HomeView
 
     /// <summary>Who pledged most alone, in euros.</summary>
     public IReadOnlyList<CountryStanding> Donors =>
-        [.. Standing.Countries.Where(c => c.Money.AnyMax > 0).OrderByDescending(c => c.Money.Max).ThenByDescending(c => c.Money.AnyMax).Take(10)];
+        [
+            .. Standing
+                .Countries.Where(c => c.Money.Any.Max > 0)
+                .OrderByDescending(c => c.Money.Strong.Max)
+                .ThenByDescending(c => c.Money.Any.Max)
+                .Take(10),
+        ];
 }
 
 /// <summary>Reads the home page, once for each version of the record, and for any day.</summary>
@@ -74,7 +80,7 @@ public sealed class HomeQueries(
     {
         var records = await versions.OnceAsync(version, HomeRecords.LoadAsync, cancel);
         var book = await books.ReadAsync(version, cancel);
-        var stale = Newly("announced").With("freshness", "stale");
+        var stale = Newly(PledgeList.KnownKey).With(PledgeList.FreshnessKey, "stale");
         return new HomeView
         {
             Standing = await standings.ReadAsync(version, asOf, cancel),

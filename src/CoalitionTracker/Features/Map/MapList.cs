@@ -19,7 +19,8 @@ public sealed class MapList(RecordVersion versions, IDbContextFactory<CoalitionD
                 new("land", "Land forces"),
                 new("strongest", "Most binding pledge of any kind"),
                 new("role", "Role in the coalition"),
-                new("money", "Money pledged alone"),
+                new("money", "Money pledged alone, grades A and B"),
+                new(AnyGrade, "Money pledged alone, any grade"),
             ]
         );
 
@@ -34,8 +35,12 @@ public sealed class MapList(RecordVersion versions, IDbContextFactory<CoalitionD
         new("role", c => c.Role?.Slug()),
         new("land_forces", c => Word(c.On(Contribution.LandForces))),
         new("most_binding", c => c.Strongest?.Slug()),
-        new("eur_min", c => Math.Round(c.Money.Min)),
-        new("eur_max", c => Math.Round(c.Money.Max)),
+        new("eur_min", c => Math.Round(c.Money.Strong.Min)),
+        new("eur_max", c => Math.Round(c.Money.Strong.Max)),
+        new("eur_open", c => c.Money.Strong.IsOpen),
+        new("any_grade_eur_min", c => Math.Round(c.Money.Any.Min)),
+        new("any_grade_eur_max", c => Math.Round(c.Money.Any.Max)),
+        new("any_grade_eur_open", c => c.Money.Any.IsOpen),
     ];
 
     /// <summary>The classes of a measure, the darkest first: what the legend explains.</summary>
@@ -43,7 +48,7 @@ public sealed class MapList(RecordVersion versions, IDbContextFactory<CoalitionD
         measure switch
         {
             "role" => [.. Options.Of<Role>(), new(None, "No role recorded")],
-            "money" => MoneyBands,
+            "money" or AnyGrade => MoneyBands,
             "strongest" => [.. Levels, new(None, "No pledge recorded")],
             _ => [.. Levels, .. Silences],
         };
@@ -58,7 +63,7 @@ public sealed class MapList(RecordVersion versions, IDbContextFactory<CoalitionD
         measure switch
         {
             "role" => country.Role?.Slug() ?? None,
-            "money" => MoneyBandOf(country),
+            "money" or AnyGrade => MoneyBandOf(MoneyOf(country, measure)),
             "strongest" => country.Strongest?.Slug() ?? None,
             _ => Word(country.On(Contribution.LandForces)),
         };
@@ -66,16 +71,21 @@ public sealed class MapList(RecordVersion versions, IDbContextFactory<CoalitionD
     /// <summary>What the table says beside the class.</summary>
     public static string? DetailOf(CountryStanding country, string measure)
     {
-        if (measure == "money")
-            return country.Money.Max > 0 ? Show.RoundedSpan(country.Money.Min, country.Money.Max, "EUR") : null;
+        if (measure is "money" or AnyGrade)
+            return MoneyOf(country, measure) is { Max: > 0 } sum ? Show.RoundedSpan(sum.Min, sum.Max, "EUR", sum.IsOpen) : null;
         if (measure == "role")
             return country.Strongest is { } level ? $"most binding pledge: {level.InSentence()}" : null;
         var waitsFor =
             measure == "land"
                 ? country.On(Contribution.LandForces).WaitsFor
-                : country.Positions.Where(p => p.Strongest is not null && p.Strongest == country.Strongest).Select(p => p.WaitsFor).FirstOrDefault();
+                : country
+                    .Positions.Where(p => p.Strongest is not null && p.Strongest == country.Strongest)
+                    .Select(p => p.WaitsFor)
+                    .MinBy(w => w.Count);
         return waitsFor.Count > 0 ? $"waits for {string.Join(", ", waitsFor.Kinds.Select(k => k.InSentence()))}" : null;
     }
+
+    private static SumAlone MoneyOf(CountryStanding country, string measure) => measure == AnyGrade ? country.Money.Any : country.Money.Strong;
 
     /// <summary>Where a country's class can be looked into.</summary>
     public static string AddressOf(CountryStanding country, string measure, DateOnly? asOf)
@@ -83,10 +93,10 @@ public sealed class MapList(RecordVersion versions, IDbContextFactory<CoalitionD
         var land = $"country={country.Code}&contribution={Contribution.LandForces.Slug()}";
         return measure switch
         {
-            "land" when country.On(Contribution.LandForces).Kind is PositionKind.Stated or PositionKind.NoLongerStands => asOf is null
-                ? $"/pledges?{land}"
-                : $"/explore?{land}{AsOf.Also(asOf)}#behind",
-            "money" when country.Money.Max > 0 => $"/money?country={country.Code}{AsOf.Also(asOf)}",
+            "land" when country.On(Contribution.LandForces).Kind is PositionKind.Stated or PositionKind.NoLongerStands =>
+                $"/pledges?{land}{AsOf.Also(asOf)}",
+            "money" when country.Money.Strong.Max > 0 => $"/money?country={country.Code}{AsOf.Also(asOf)}",
+            AnyGrade when country.Money.Any.Max > 0 => $"/money?country={country.Code}&totals={Pledges.PledgeList.AllGrades}{AsOf.Also(asOf)}",
             _ => $"/countries/{country.Code}{AsOf.Alone(asOf)}",
         };
     }

@@ -22,6 +22,7 @@ public static class PledgeAsOf
                     .ToArray()
                     .Select(c => new PledgeRowCondition(c.Kind, c.StateOn(day), c.Country < 0 ? null : book.Countries[c.Country])),
             ],
+            IsSuperseded = book.IsSupersededOn(place, day),
             Total = book.RuleOn(place, day),
             Stale = false, // staleness is a matter of today
             WhyStale = null,

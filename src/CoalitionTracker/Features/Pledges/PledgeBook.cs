@@ -116,7 +116,8 @@ public sealed class PledgeBook
         : LevelOn(lines[place], day) is Level.RuledOut ? Validity.Refusal
         : Validity.Stands;
 
-    private bool IsSupersededOn(int place, int day) =>
+    /// <summary>Whether a published pledge that existed on that day says that it supersedes this one.</summary>
+    public bool IsSupersededOn(int place, int day) =>
         RelationsOf(place)
             .Any(r =>
                 r is { Kind: RelationKind.Supersedes, IsInverse: true }

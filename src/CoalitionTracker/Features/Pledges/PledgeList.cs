@@ -12,6 +12,10 @@ public sealed class PledgeList(RecordVersion versions, IDbContextFactory<Coaliti
 {
     public const string EurMin = "eurMin";
     public const string EurMax = "eurMax";
+
+    /// <summary>Counts those whose money has no upper end.</summary>
+    public const string EurOpen = "eurOpen";
+    internal const string KnownKey = "known";
     internal const string LevelKey = "level";
     internal const string FreshnessKey = "freshness";
 
@@ -154,6 +158,7 @@ public sealed class PledgeList(RecordVersion versions, IDbContextFactory<Coaliti
             EurMax = max?.Eur,
             RateDay = (min ?? max)?.RateDay,
             Total = Totals.RuleFor(figures, relations, isSuperseded, (min ?? max) is not null),
+            IsSuperseded = isSuperseded,
             Stale = freshness.IsStale(row.State, row.Level, row.Delivery, row.KnownOn),
             WhyStale = freshness.WhyStale(row.State, row.Level, row.Delivery, row.KnownOn, row.Announced),
         };
@@ -209,7 +214,12 @@ public sealed class PledgeList(RecordVersion versions, IDbContextFactory<Coaliti
                 ),
             ],
             Sorts = hasRows ? Orders : [],
-            Measures = [new(EurMin, p => p.EurMin ?? 0), new(EurMax, p => p.EurMax ?? p.EurMin)],
+            Measures =
+            [
+                new(EurMin, p => p.EurMin ?? 0),
+                new(EurMax, p => p.EurMax ?? p.EurMin),
+                new(EurOpen, p => p is { EurMin: not null, EurMax: null } ? 1 : 0),
+            ],
             TotalChoices =
             [
                 new("a-b", "Grades A and B", "total", [TotalRule.Counted.Slug()]),
@@ -228,6 +238,7 @@ public sealed class PledgeList(RecordVersion versions, IDbContextFactory<Coaliti
         new(LevelKey, "How binding", Number: p => (long)p.Figures.Level) { First = ("least first", "most first") },
         new("amount", "Amount in euros", Number: p => (long?)(p.EurMax ?? p.EurMin)),
         new("grade", "Grade", Number: p => (long?)p.Figures.Grade) { First = ("best first", "weakest first") },
+        new(KnownKey, "Last known to be true", Number: p => p.KnownOn?.DayNumber) { First = ("longest ago first", "newest first") },
     ];
 
     private static string YearOf(PledgeEntry pledge) => pledge.Figures.Announced.Day?.Year.ToString(CultureInfo.InvariantCulture) ?? NoYear;

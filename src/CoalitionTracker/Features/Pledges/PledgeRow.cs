@@ -54,6 +54,9 @@ public sealed record PledgeRow
     /// <summary>Why it counts as stale, in a sentence; null when it does not.</summary>
     public string? WhyStale { get; init; }
 
+    /// <summary>Whether another published pledge says that it supersedes this one.</summary>
+    public bool IsSuperseded { get; init; }
+
     /// <summary>Whether its money is in totals, and if not, why not.</summary>
     public TotalRule Total { get; init; }
 

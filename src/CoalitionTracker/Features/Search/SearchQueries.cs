@@ -108,14 +108,12 @@ public sealed class SearchQueries(IDbContextFactory<CoalitionDb> factory)
     /// <summary>The downloads of what a search finds.</summary>
     public static void MapDownloads(IEndpointRouteBuilder app)
     {
-        foreach (var format in new[] { "csv", "json", "xlsx" })
-        {
-            app.MapGet(
-                $"/search.{format}",
+        app.MapFormats(
+            "/search",
+            format =>
                 (SearchQueries search, HttpContext http) =>
                     Downloads.SendAsync(http, format, Columns, search.AllAsync(ListQuery.Parse(http.Request.Query, Spec), http.RequestAborted))
-            );
-        }
+        );
     }
 
     /// <summary>The text around the first mention; its beginning when the mention is in the heading or a country's name.</summary>

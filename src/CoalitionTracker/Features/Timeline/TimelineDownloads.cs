@@ -25,13 +25,11 @@ public static class TimelineDownloads
 
     public static void MapTimelineDownloads(this IEndpointRouteBuilder app)
     {
-        foreach (var format in new[] { "csv", "json", "xlsx" })
-        {
-            app.MapGet(
-                $"/timeline.{format}",
+        app.MapFormats(
+            "/timeline",
+            format =>
                 (TimelineQueries timeline, HttpContext http) =>
                     Downloads.SendAsync(http, format, Columns, timeline.AllAsync(http.Request.Query, http.RequestAborted), jsonByColumns: true)
-            );
-        }
+        );
     }
 }

@@ -78,15 +78,13 @@ public sealed record FormSpec(RecordKind Kind, FormSection[] Sections)
             var field = fields.FirstOrDefault(f => f.Name == name);
             labels.Add(
                 field is null ? name
-                : index > 0 && field.Part.Length > 0 ? $"{Capital(field.Part)} {index}"
+                : index > 0 && field.Part.Length > 0 ? $"{Show.Sentence(field.Part)} {index}"
                 : field.Label
             );
             fields = field?.Inner ?? [];
         }
         return string.Join(", ", labels);
     }
-
-    private static string Capital(string word) => char.ToUpperInvariant(word[0]) + word[1..];
 }
 
 /// <summary>Fields that several forms have.</summary>

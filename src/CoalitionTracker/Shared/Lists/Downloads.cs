@@ -18,14 +18,20 @@ public static class Downloads
 
     private const int MaxSheetRows = 100_000;
 
-    /// <param name="jsonByColumns">See <see cref="SendAsync"/>.</param>
-    public static void MapDownloads<TList, TEntry, TRow>(this IEndpointRouteBuilder app, string path, bool jsonByColumns = false)
-        where TList : RecordList<TEntry, TRow>
+    /// <summary>An address for each format in which a page's data can be taken away.</summary>
+    /// <param name="answer">What answers the address of a format: csv, json or xlsx.</param>
+    public static void MapFormats(this IEndpointRouteBuilder app, string path, Func<string, Delegate> answer)
     {
         foreach (var format in new[] { "csv", "json", "xlsx" })
-        {
-            app.MapGet(
-                $"{path}.{format}",
+            app.MapGet($"{path}.{format}", answer(format));
+    }
+
+    /// <param name="jsonByColumns">See <see cref="SendAsync"/>.</param>
+    public static void MapDownloads<TList, TEntry, TRow>(this IEndpointRouteBuilder app, string path, bool jsonByColumns = false)
+        where TList : RecordList<TEntry, TRow> =>
+        app.MapFormats(
+            path,
+            format =>
                 async (TList list, HttpContext http) =>
                 {
                     var index = await list.IndexAsync(http.RequestAborted);
@@ -37,9 +43,7 @@ public static class Downloads
                         jsonByColumns
                     );
                 }
-            );
-        }
-    }
+        );
 
     /// <summary>Writes rows in one of the formats: csv, json or xlsx.</summary>
     /// <param name="jsonByColumns">Whether the JSON has the columns' names and values, as the CSV does; if not, the rows as they are.</param>

@@ -164,6 +164,7 @@ public sealed class ChangesPageTests(AppWithChanges apps) : IClassFixture<AppWit
     [InlineData("since=2025-13-01", "since")]
     [InlineData("since=-1", "since")]
     [InlineData("since=999999", "since")]
+    [InlineData("since=2100-01-01", "since")]
     [InlineData("since=1&since=2", "since")]
     [InlineData("until=2025", "until")]
     [InlineData("since=2025-09-02&until=2025-09-01", "until")]

@@ -72,6 +72,17 @@ public sealed class HistoryTests(HistoryTests.AppWithHistory apps) : IClassFixtu
     }
 
     [Theory]
+    [InlineData("from", "to")]
+    [InlineData("to", "from")]
+    public async Task Half_a_comparison_is_refused(string given, string missing)
+    {
+        var page = await apps.App.PageAsync($"/history/{Code}?{given}={await IdAsync(Code, 1)}");
+
+        Assert.Equal(HttpStatusCode.BadRequest, page.Status);
+        Assert.Equal([missing], page.All("ul.problems code"));
+    }
+
+    [Theory]
     [InlineData("/history/JPN-2025-901/1")] // another record's
     [InlineData("/history/JPN-2025-901/999999")]
     [InlineData("/history/JPN-2025-901/first")]

@@ -187,7 +187,9 @@ public sealed class PivotTests
         if (random.Next(5) == 0)
             query["from"] = new DateOnly(2023, 1, 1).AddDays(random.Next(900)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         if (random.Next(5) == 0)
-            query["to"] = new DateOnly(2024, 1, 1).AddDays(random.Next(900)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+            query["to"] = (query.TryGetValue("from", out var from) ? DateOnly.Parse(from!, CultureInfo.InvariantCulture) : new DateOnly(2024, 1, 1))
+                .AddDays(random.Next(900))
+                .ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         return query;
     }
 

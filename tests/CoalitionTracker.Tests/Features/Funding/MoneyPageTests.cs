@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using CoalitionTracker.Data;
 using CoalitionTracker.Features.Funding;
@@ -16,6 +17,38 @@ public sealed class MoneyPageTests(SeededApp seeded)
         var rows = (await app.PageAsync("/money?totals=all")).All("#money-due tbody tr");
 
         Assert.Equal(["2026 10 1", "2027 25 2"], rows);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("?totals=all")]
+    public async Task The_reasons_in_the_data_add_up_to_what_is_left_out(string query)
+    {
+        var rows = await Csv.ReadAsync(seeded.App, $"/money.csv{query}");
+
+        Assert.Contains(rows, r => r["pledges_left_out"] != "0");
+        Assert.All(
+            rows,
+            r =>
+                Assert.Equal(
+                    r["pledges_left_out"],
+                    r.Where(c => c.Key.StartsWith("left_out_", StringComparison.Ordinal))
+                        .Sum(c => int.Parse(c.Value, CultureInfo.InvariantCulture))
+                        .ToString(CultureInfo.InvariantCulture)
+                )
+        );
+    }
+
+    [Fact]
+    public async Task The_largest_amount_that_can_be_recorded_is_shown()
+    {
+        await using var app = await TestApp.EmptyAsync();
+        var pledge = Of("JPN-2025-901", min: Record.NumberMax, max: Record.NumberMax, Grade.A);
+        pledge.Money!.Currency = "GBP"; // worth more than as many euros
+        await app.SaveAsync(pledge);
+
+        foreach (var path in new[] { "/money", "/pledges", "/", "/explore?measure=money" })
+            Assert.Equal((path, HttpStatusCode.OK), (path, (await app.PageAsync(path)).Status));
     }
 
     [Fact]

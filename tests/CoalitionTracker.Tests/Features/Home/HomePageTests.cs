@@ -26,6 +26,25 @@ public sealed class HomePageTests(SeededApp seeded)
     private static async Task<string> NewsAsync(TestApp app) => (await app.PageAsync("/")).Section("Newest changes to the record");
 
     [Fact]
+    public async Task What_was_confirmed_longest_ago_stands_first_among_the_stale()
+    {
+        await using var app = await TestApp.EmptyAsync();
+        var (announcedFirst, knownFirst) = (Stale("JPN-2020-901", "2020-01-01", confirmed: new(2022, 1, 1)), Stale("JPN-2021-901", "2021-01-01"));
+        await app.SaveAsync(announcedFirst, knownFirst);
+
+        var stale = (await app.PageAsync("/")).SectionOf("What is stale")!.QuerySelectorAll("li a[href^='/pledges/']");
+
+        Assert.Equal(["/pledges/JPN-2021-901", "/pledges/JPN-2020-901"], stale.Select(a => a.GetAttribute("href")));
+
+        static Pledge Stale(string code, string announced, DateOnly? confirmed = null)
+        {
+            var pledge = Example.Pledge(code);
+            (pledge.Announced, pledge.Levels[0].On, pledge.LastConfirmed) = (RecordDate.Parse(announced), RecordDate.Parse(announced), confirmed);
+            return pledge;
+        }
+    }
+
+    [Fact]
     public async Task Newest_pledges_of_a_day_are_those_that_existed_by_then()
     {
         var known = DataFiles.Records("article").Concat(DataFiles.Records("coalition")).OfType<Pledge>().ToDictionary(p => p.Code);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CoalitionTracker.Data;
 using CoalitionTracker.Tests.Support;
 
 namespace CoalitionTracker.Tests.Features.Map;
@@ -50,6 +51,44 @@ public sealed class MapPageTests(SeededApp seeded)
     }
 
     [Fact]
+    public async Task Of_the_most_binding_pledges_the_one_that_waits_for_the_least_is_meant()
+    {
+        await using var app = await TestApp.EmptyAsync();
+        var waiting = Example.Pledge("JPN-2025-901");
+        (waiting.Contribution, waiting.Conditions) = (
+            Contribution.LandForces,
+            [new() { Kind = ConditionKind.Ceasefire, State = ConditionState.Unmet }]
+        );
+        var free = Example.Pledge("JPN-2025-902");
+        free.Contribution = Contribution.Intelligence;
+        await app.SaveAsync(waiting, free);
+
+        Assert.Contains("waits for", Text(await app.PageAsync("/map")), StringComparison.Ordinal);
+        Assert.DoesNotContain("waits for", Text(await app.PageAsync("/map?measure=strongest")), StringComparison.Ordinal);
+
+        static string Text(Page page) => Page.TextOf(page.Document.QuerySelector("#map-table tr[data-country=JPN]"));
+    }
+
+    [Fact]
+    public async Task Money_of_any_grade_can_be_shown_and_says_where_it_is_open()
+    {
+        var page = await seeded.App.PageAsync("/map?measure=money-any");
+        var norway = Page.TextOf(page.Document.QuerySelector("#map-table tr[data-country=NOR]"));
+
+        Assert.Contains("at least €13.2 bn", norway.Replace('\u00a0', ' '), StringComparison.Ordinal);
+        Assert.Contains(
+            "at least 13.25",
+            (await seeded.App.PageAsync("/")).All("#home-money tbody tr:has([href='/countries/NOR'])")[0],
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "have at least €13.2 bn of countable money",
+            (await seeded.App.PageAsync("/pledges?country=NOR&totals=all")).All("p.lead")[0].Replace('\u00a0', ' '),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public async Task Never_said_and_not_researched_are_two_classes_on_the_map_and_in_its_data()
     {
         var page = await seeded.App.PageAsync("/map");
@@ -73,8 +112,9 @@ public sealed class MapPageTests(SeededApp seeded)
     }
 
     [Theory]
-    [InlineData("", "/explore?country=JPN&contribution=land-forces&asOf=2025-09-05#behind")]
+    [InlineData("", "/pledges?country=JPN&contribution=land-forces&asOf=2025-09-05")]
     [InlineData("&measure=money", "/money?country=JPN&asOf=2025-09-05")]
+    [InlineData("&measure=money-any", "/money?country=JPN&totals=all&asOf=2025-09-05")]
     [InlineData("&measure=role", "/countries/JPN?asOf=2025-09-05")]
     public async Task The_links_of_a_day_keep_the_day(string measure, string address)
     {

@@ -160,6 +160,20 @@ public sealed class PledgesAsOfTests(PledgesAsOfTests.Made made) : IClassFixture
         Assert.Null(page.SectionOf("History"));
     }
 
+    [Fact]
+    public async Task A_pledge_that_is_replaced_says_so_from_that_day_on_be_it_of_money_or_not()
+    {
+        await using var app = await TestApp.EmptyAsync();
+        var (old, replacing) = (Example.Pledge(Changing), Example.Pledge(Later));
+        (replacing.Announced, replacing.Relations) = (RecordDate.Parse("2025-11-05"), [new() { Kind = RelationKind.Supersedes, Pledge = Changing }]);
+        replacing.Levels[0].On = replacing.Announced;
+        await app.SaveAsync(old, replacing);
+
+        Assert.Equal(["Superseded"], (await app.PageAsync("/pledges")).All("table.rows td .under .delivery"));
+        Assert.Equal(["Superseded"], (await app.PageAsync("/pledges?asOf=2025-11-05")).All("table.rows td .under .delivery"));
+        Assert.Empty((await app.PageAsync("/pledges?asOf=2025-11-04")).All("table.rows td .under .delivery"));
+    }
+
     private static string? CountOf(Page page, string facet, string value) =>
         page.Document.QuerySelector($"input[name={facet}][value={value}]") is { } input
             ? Page.TextOf(input.ParentElement!.QuerySelector(".count"))
