@@ -8,7 +8,7 @@ namespace CoalitionTracker.Shared;
 /// A page of one record: as it is today, or with <c>?version=</c> as it was in a version of the record. Says 404 where there is none that the
 /// public may see, and 400 where the version cannot be read.
 /// </summary>
-public abstract class RecordPageBase<TRecord, TDetails> : ComponentBase
+public abstract class RecordPageBase<TRecord, TDetails> : AddressedPage
     where TRecord : Record
     where TDetails : class
 {
@@ -17,9 +17,6 @@ public abstract class RecordPageBase<TRecord, TDetails> : ComponentBase
 
     [Inject]
     public required NavigationManager Navigation { get; set; }
-
-    [CascadingParameter]
-    public required HttpContext Http { get; set; }
 
     [Parameter]
     public required string Code { get; set; }
@@ -30,9 +27,6 @@ public abstract class RecordPageBase<TRecord, TDetails> : ComponentBase
     /// <summary>The version that is shown; null for today's record.</summary>
     protected ShownVersion? Shown { get; private set; }
 
-    /// <summary>What is wrong with the address.</summary>
-    protected IReadOnlyList<Problem> Problems { get; private set; } = [];
-
     /// <summary>What the address of today's page may name beside a version.</summary>
     protected virtual IReadOnlyList<string> Choices => [];
 
@@ -40,25 +34,16 @@ public abstract class RecordPageBase<TRecord, TDetails> : ComponentBase
     /// <param name="version">The version that is shown; null for today's record.</param>
     protected abstract Task<TDetails> DescribeAsync(CoalitionDb db, RecordPage<TRecord> page, long? version, CancellationToken cancel);
 
-    protected override async Task OnInitializedAsync()
+    protected override async Task ReadAsync(CancellationToken cancel)
     {
-        var cancel = Http.RequestAborted;
+        CheckNames();
         await using var db = await Factory.CreateDbContextAsync(cancel);
-        try
-        {
-            CheckNames();
-            if (await ReadAsync(db, cancel) is { } page)
-                Details = await DescribeAsync(db, page, Shown?.Version, cancel);
-            else if (Code.ToUpperInvariant() is var code && code != Code && await db.ReadAsync<TRecord>(code, cancel) is not null)
-                Navigation.NavigateTo($"{Http.Request.Path.Value![..^Code.Length]}{code}{Http.Request.QueryString}"); // as people type it
-            else
-                Navigation.NotFound();
-        }
-        catch (RuleException unreadable)
-        {
-            Http.Response.StatusCode = StatusCodes.Status400BadRequest;
-            Problems = unreadable.Problems;
-        }
+        if (await ReadAsync(db, cancel) is { } page)
+            Details = await DescribeAsync(db, page, Shown?.Version, cancel);
+        else if (Code.ToUpperInvariant() is var code && code != Code && await db.ReadAsync<TRecord>(code, cancel) is not null)
+            Navigation.NavigateTo($"{Http.Request.Path.Value![..^Code.Length]}{code}{Http.Request.QueryString}"); // as people type it
+        else
+            Navigation.NotFound();
     }
 
     /// <summary>What the page would not heed is refused: its reader would take today's record for that of the day that the address names.</summary>

@@ -70,7 +70,7 @@ public abstract class StandingList(RecordVersion versions, IDbContextFactory<Coa
                 new("silent", "Never said, though looked for", Contributions("Something"), c => Having(c, p => p.Kind is PositionKind.NeverSaid)),
                 new("unresearched", "Not researched", Contributions("Something"), c => Having(c, p => p.Kind is PositionKind.NotResearched)),
                 new("money", "Money pledged alone", MoneyBands, c => [MoneyBandOf(c.Money.Strong)]),
-                new(AnyGrade, "Money pledged alone, any grade", MoneyBands, c => [MoneyBandOf(c.Money.Any)]),
+                new(AnyGrade, "Money of any grade pledged alone", MoneyBands, c => [MoneyBandOf(c.Money.Any)]),
                 new("waits", "Waits for", Options.Of<ConditionKind>(), c => WaitsFor(c)),
                 new("membership", "Member of", [new("NATO", "NATO"), new("EU", "European Union"), new("G7", "G7")], c => c.Memberships),
                 new(

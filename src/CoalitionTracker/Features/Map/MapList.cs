@@ -19,8 +19,8 @@ public sealed class MapList(RecordVersion versions, IDbContextFactory<CoalitionD
                 new("land", "Land forces"),
                 new("strongest", "Most binding pledge of any kind"),
                 new("role", "Role in the coalition"),
-                new("money", "Money pledged alone, grades A and B"),
-                new(AnyGrade, "Money pledged alone, any grade"),
+                new("money", "Money pledged alone"),
+                new(AnyGrade, "Money of any grade pledged alone"),
             ]
         );
 
