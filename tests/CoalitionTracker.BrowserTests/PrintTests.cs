@@ -106,9 +106,8 @@ public partial class PrintTests(Site site)
         await using var reader = await site.ReaderAsync();
         await reader.GoAsync(address);
 
-        var pdf = Encoding.Latin1.GetString(await reader.Page.PdfAsync(new() { PreferCSSPageSize = true }));
+        var sheets = await SheetsAsync(reader);
 
-        var sheets = MediaBox().Matches(pdf).Select(m => $"{Points(m.Groups[1])}x{Points(m.Groups[2])}").ToList();
         Assert.NotEmpty(sheets);
         Assert.All(sheets, sheet => Assert.Equal(size, sheet));
     }
@@ -132,9 +131,39 @@ public partial class PrintTests(Site site)
         );
     }
 
+    [Fact]
+    public async Task A_group_s_head_is_not_left_alone_at_the_foot_of_a_sheet()
+    {
+        await using var reader = await PaperAsync("/matrix");
+
+        Assert.Equal("avoid", await StyleAsync(reader, "#matrix tr.group", "breakAfter"));
+    }
+
+    [Fact]
+    public async Task The_citation_takes_the_text_before_it_along_to_a_new_sheet()
+    {
+        await using var reader = await PaperAsync("/money");
+
+        Assert.Equal("avoid", await StyleAsync(reader, ".cite", "breakBefore"));
+        foreach (var box in new[] { ".list-page", ".results" }) // inside a box the text would stay behind
+            Assert.Equal("contents", await StyleAsync(reader, box, "display"));
+    }
+
+    [Fact]
+    public async Task The_picture_of_explore_stands_on_an_upright_sheet_and_the_list_behind_it_on_wide_ones_with_the_citation()
+    {
+        await using var reader = await site.ReaderAsync();
+        await reader.GoAsync("/explore");
+
+        var sheets = await SheetsAsync(reader);
+
+        Assert.Equal(("595x842", "842x595"), (sheets[0], sheets[^1]));
+    }
+
     [Theory]
     [InlineData("/map", false)]
     [InlineData("/map", true)]
+    [InlineData("/explore", false)]
     [InlineData("/timeline", false)]
     [InlineData("/ceasefire", false)]
     public async Task A_picture_is_as_wide_as_the_sheet_and_light(string address, bool isDark)
@@ -156,12 +185,20 @@ public partial class PrintTests(Site site)
                 $"{Canvas}.getBoundingClientRect().bottom <= {Charts.Drawing.Chart}.getBoundingClientRect().bottom + 1"
             )
         );
+        Assert.True(await reader.Page.EvaluateAsync<double>($"{Canvas}.getBoundingClientRect().width") > 0.7 * PaperWidth, "too small to be read");
         Assert.Equal("rgb(27, 36, 48)", await reader.Page.EvaluateAsync<string>($"{Charts.Drawing.Chart}.chart.getOption().textStyle.color"));
         await reader.Page.EmulateMediaAsync(new() { Media = Media.Screen });
         await reader.Page.SetViewportSizeAsync(1440, 900);
         await reader.Page.EvaluateAsync("dispatchEvent(new Event('afterprint'))");
         Assert.True(await reader.Page.EvaluateAsync<bool>($"{Canvas}.getBoundingClientRect().width > {PaperWidth}"));
         Assert.Empty(reader.Troubles);
+    }
+
+    /// <summary>The sizes of the sheets in points, in their order.</summary>
+    private static async Task<IReadOnlyList<string>> SheetsAsync(Reader reader)
+    {
+        var pdf = Encoding.Latin1.GetString(await reader.Page.PdfAsync(new() { PreferCSSPageSize = true }));
+        return [.. MediaBox().Matches(pdf).Select(m => $"{Points(m.Groups[1])}x{Points(m.Groups[2])}")];
     }
 
     private static int Points(Group number) => (int)Math.Round(double.Parse(number.Value, System.Globalization.CultureInfo.InvariantCulture));

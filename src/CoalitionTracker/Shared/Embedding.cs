@@ -13,6 +13,9 @@ public static class Embedding
     /// <summary>What an address for a frame may ask for beside the page's own query: "light" or "dark" to go with the site around it.</summary>
     public const string ThemeName = "theme";
 
+    /// <summary>What may be asked for by <see cref="ThemeName"/>, said to who asked for something else.</summary>
+    public const string ThemeRule = "The colours of a frame are light, dark, or system for the reader's own; named once.";
+
     private static readonly object Asked = new();
 
     /// <summary>Whether a frame is answered, be it with a page that says what went wrong.</summary>

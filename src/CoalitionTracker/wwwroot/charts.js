@@ -47,7 +47,7 @@ function make(name, attributes, ...children) {
 }
 
 class RecordChart extends HTMLElement {
-  static observedAttributes = ["table", "kind", "unit", "label", "size", "view", "source", "library", "map"];
+  static observedAttributes = ["table", "kind", "unit", "label", "size", "view", "note", "source", "library", "map"];
 
   #state = this.attachInternals().states;
   #picture = make("div", { part: "picture" });
@@ -83,6 +83,7 @@ class RecordChart extends HTMLElement {
       unit: read("unit"),
       label: read("label"),
       source: read("source"),
+      note: read("note"),
       view: this.#view ?? (read("view") || "europe"),
       place: this.#place,
       isPaper: this.#isPaper,

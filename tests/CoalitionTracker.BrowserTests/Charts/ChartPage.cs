@@ -52,6 +52,8 @@ internal static class ChartPage
               <li data-class="signed" data-rank="3"><span class="swatch class-signed"></span> Signed</li></ul>
             <table id="t" class="rows"><thead><tr><th>Country</th></tr></thead><tbody>
               <tr data-country="FRA" data-value="signed"><th scope="row"><a href="/countries/FRA">France</a></th></tr>
-              <tr data-country="MLT" data-value="declared"><th scope="row"><a href="/countries/MLT">Malta</a></th></tr></tbody></table>
+              <tr data-country="MLT" data-value="declared"><th scope="row"><a href="/countries/MLT">Malta</a></th></tr>
+              <tr data-country="ISL" data-value="declared"><th scope="row"><a href="/countries/ISL">Iceland</a></th></tr>
+              <tr data-country="JPN" data-value="declared"><th scope="row"><a href="/countries/JPN">Japan</a></th></tr></tbody></table>
             """;
 }

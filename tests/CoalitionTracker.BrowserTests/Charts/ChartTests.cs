@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
+using System.Xml.Linq;
 
 namespace CoalitionTracker.BrowserTests.Charts;
 
@@ -92,9 +94,7 @@ public class ChartTests(Site site)
     {
         await using var reader = await OpenAsync();
 
-        var saving = reader.Page.WaitForDownloadAsync();
-        await reader.Page.GetByRole(AriaRole.Button, new() { Name = $"Download the picture as {format}" }).PressAsync("Enter");
-        var file = await saving;
+        var file = await SaveAsync(reader, format);
 
         Assert.Equal($"money-by-country.{format.ToLowerInvariant()}", file.SuggestedFilename);
         var content = System.Text.Encoding.Latin1.GetString(
@@ -105,6 +105,123 @@ public class ChartTests(Site site)
         if (format == "SVG")
             Assert.All(Words, text => Assert.Contains(text, content));
         Assert.Empty(reader.Troubles);
+    }
+
+    [Theory]
+    [InlineData("bar")]
+    [InlineData("stacked")]
+    [InlineData("heat")]
+    [InlineData("map")]
+    public async Task Every_kind_of_picture_is_saved_as_well_formed_XML(string kind)
+    {
+        await using var reader = await OpenAsync(kind);
+
+        var words = await WordsAsync(reader);
+
+        Assert.Contains(words, text => text.StartsWith("Money by country", StringComparison.Ordinal));
+        Assert.Contains("CoalitionTracker, version 7", words);
+        Assert.Empty(reader.Troubles);
+    }
+
+    [Fact]
+    public async Task A_saved_map_says_what_it_shows_and_names_who_lies_outside()
+    {
+        await using var reader = await OpenAsync("map");
+        var europe = await WordsAsync(reader);
+        await reader.Page.GetByRole(AriaRole.Button, new() { Name = "Show the world" }).ClickAsync();
+        await Expect(reader.Page.GetByRole(AriaRole.Button, new() { Name = "Show the world" })).ToHaveAttributeAsync("aria-pressed", "true");
+        var world = await WordsAsync(reader);
+
+        Assert.Contains("Money by country (Europe)", europe);
+        Assert.Contains("Outside this view: Japan (declared)", europe);
+        Assert.Contains("Money by country", world);
+        Assert.DoesNotContain(world, text => text.StartsWith("Outside", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(360)]
+    [InlineData(1440)]
+    public async Task The_map_of_Europe_has_all_of_it_and_no_piece_of_Canada(int width)
+    {
+        await using var reader = await site.ReaderAsync(new(Width: width));
+        await OpenAsync(reader, "map");
+        var inPicture = (double longitude, double latitude) =>
+            reader.Page.EvaluateAsync<bool>(
+                $"place => {{ const [x, y] = {Chart}.chart.convertToPixel({{ geoIndex: 0 }}, place); return x >= 0 && x <= {Chart}.chart.getWidth() && y >= 0 && y <= {Chart}.chart.getHeight(); }}",
+                new[] { longitude, latitude }
+            );
+
+        Assert.True(await inPicture(-24.33, 65.6), "Iceland's west");
+        Assert.True(await inPicture(44.79, 39.7), "Türkiye's east");
+        Assert.True(await inPicture(25.8, 71.1), "Norway's north");
+        Assert.True(await inPicture(33, 34.6), "Cyprus's south");
+        Assert.False(await inPicture(-52.65, 47.5), "Newfoundland's east");
+    }
+
+    [Fact]
+    public async Task Levels_are_drawn_in_their_own_colours_and_refusals_are_not_among_the_pledges()
+    {
+        await using var reader = await site.ReaderAsync();
+        await reader.GoAsync("/explore?rows=contribution&columns=level");
+        await Drawing.DoneAsync(reader);
+
+        var drawn = await reader.Page.EvaluateAsync<string[]>($"{Chart}.chart.getOption().series.map(s => s.name)");
+        var colours = await reader.Page.EvaluateAsync<string[]>($"{Chart}.chart.getOption().series.map(s => s.itemStyle.color)");
+        var swatches = await reader.Page.EvaluateAsync<string[]>(
+            "[...document.querySelectorAll('#explore-table th[data-series] > .swatch')].map(s => getComputedStyle(s).backgroundColor)"
+        );
+        var saved = await WordsAsync(reader);
+
+        Assert.Contains("Signed", drawn);
+        Assert.DoesNotContain("Ruled out", drawn);
+        Assert.Equal(swatches, colours);
+        Assert.Equal("rgb(59, 114, 172)", colours[Array.IndexOf(drawn, "Signed")]);
+        Assert.Contains(saved, text => text.Contains("Not drawn: “Ruled out”, since a refusal is no pledge", StringComparison.Ordinal));
+        Assert.DoesNotContain("Ruled out", saved);
+    }
+
+    [Fact]
+    public async Task A_bar_is_labelled_with_the_table_s_words()
+    {
+        await using var reader = await site.ReaderAsync();
+        await reader.GoAsync("/explore?measure=people&columns=none");
+        await Drawing.DoneAsync(reader);
+
+        var words = await WordsAsync(reader);
+
+        Assert.Contains("up to 15,000", words);
+        Assert.Contains("50–250", words);
+        Assert.DoesNotContain("250", words);
+    }
+
+    [Theory]
+    [InlineData("/money", 360)]
+    [InlineData("/money", 1440)]
+    [InlineData("/explore?measure=money&columns=none", 360)]
+    [InlineData("/explore?columns=none", 360)]
+    public async Task Numbers_beside_an_axis_are_even(string address, int width)
+    {
+        await using var reader = await site.ReaderAsync(new(Width: width));
+        await reader.GoAsync(address);
+        await reader.Page.Locator("record-chart").ScrollIntoViewIfNeededAsync();
+        await Drawing.DoneAsync(reader);
+
+        // What is hidden, since there is no room for it, is in no list of what is drawn.
+        var numbers = await reader.Page.EvaluateAsync<string[]>(
+            $$"""
+            () => {
+              const { chart } = {{Chart}};
+              const foot = chart.convertToPixel({ xAxisIndex: 0, yAxisIndex: 0 }, [0, 0]) && chart.getModel().getComponent("grid").coordinateSystem.getRect();
+              return chart.getZr().storage.getDisplayList()
+                .filter((one) => one.style.text && /^[\d,.]+$/.test(one.style.text) && one.transform?.[5] + (one.style.y ?? 0) > foot.y + foot.height)
+                .map((one) => one.style.text);
+            }
+            """
+        );
+
+        var steps = numbers.Select(n => decimal.Parse(n, CultureInfo.InvariantCulture)).Order().ToList();
+        Assert.True(steps.Count >= 2, string.Join(' ', numbers));
+        Assert.All(steps.Select((n, i) => (n, i)), step => Assert.Equal(step.i * steps[1], step.n));
     }
 
     [Fact]
@@ -171,7 +288,7 @@ public class ChartTests(Site site)
         await using var reader = await OpenAsync("map");
         var page = reader.Page;
         var geo = $"{Chart}.chart.getOption().geo[0]";
-        Assert.Equal("FRA,MLT", await page.EvaluateAsync<string>($"{geo}.regions.filter(r => r.emphasis).map(r => r.name).join()"));
+        Assert.Equal("FRA,MLT,ISL,JPN", await page.EvaluateAsync<string>($"{geo}.regions.filter(r => r.emphasis).map(r => r.name).join()"));
         Assert.Equal("Malta", await page.EvaluateAsync<string>($"{Chart}.chart.getOption().series.flatMap(s => s.data).find(d => d.value)?.name"));
         var europe = await page.EvaluateAsync<string>(Picture);
 
@@ -182,6 +299,21 @@ public class ChartTests(Site site)
         await page.GetByRole(AriaRole.Button, new() { Name = "Zoom in" }).ClickAsync();
         await page.WaitForFunctionAsync($"() => {geo}.zoom > 1.2");
         Assert.Empty(reader.Troubles);
+    }
+
+    private static async Task<IDownload> SaveAsync(Reader reader, string format)
+    {
+        var saving = reader.Page.WaitForDownloadAsync();
+        await reader.Page.GetByRole(AriaRole.Button, new() { Name = $"Download the picture as {format}" }).PressAsync("Enter");
+        return await saving;
+    }
+
+    /// <summary>The words in the picture that is saved as SVG, each as it stands there; it must be XML.</summary>
+    private static async Task<IReadOnlyList<string>> WordsAsync(Reader reader)
+    {
+        var file = await SaveAsync(reader, "SVG");
+        var picture = XDocument.Parse(await File.ReadAllTextAsync(await file.PathAsync(), TestContext.Current.CancellationToken));
+        return [.. picture.Descendants().Where(element => element.Name.LocalName == "text").Select(element => element.Value)];
     }
 
     private async Task<Reader> OpenAsync(string kind = "bar")

@@ -1,8 +1,11 @@
+using CoalitionTracker.Shared;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace CoalitionTracker.Features.Cards;
 
-/// <summary>The pictures that other sites show where a link to a page is posted.</summary>
+/// <summary>
+/// The pictures that other sites show where a link to a page is posted: as of the day that its address asks for by <c>asOf</c>, if it does.
+/// </summary>
 public static class CardEndpoint
 {
     private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
@@ -12,14 +15,14 @@ public static class CardEndpoint
         app.MapMethods(
             "/cards/{page}.png",
             Reading,
-            (string page, CardQueries cards, CardStudio studio, CancellationToken cancel) =>
-                AnswerAsync(cards.OfPageAsync(page, cancel), studio, cancel)
+            (string page, HttpRequest request, CardQueries cards, CardStudio studio, CancellationToken cancel) =>
+                AnswerAsync(cards.OfPageAsync(page, AsOf.Of(request.Query), cancel), studio, cancel)
         );
         app.MapMethods(
             "/cards/{list}/{code}.png",
             Reading,
-            (string list, string code, CardQueries cards, CardStudio studio, CancellationToken cancel) =>
-                AnswerAsync(cards.OfRecordAsync(list, code, cancel), studio, cancel)
+            (string list, string code, HttpRequest request, CardQueries cards, CardStudio studio, CancellationToken cancel) =>
+                AnswerAsync(cards.OfRecordAsync(list, code, AsOf.Of(request.Query), cancel), studio, cancel)
         );
     }
 

@@ -27,10 +27,9 @@ public static class MatrixDrawing
         (Level.RuledOut, SKColor.Parse("#f0cfc5")),
     ];
 
-    /// <summary>Prepares the drawing from the record as it stands.</summary>
-    public static async Task<CardDrawing> ReadAsync(Standings standings, CancellationToken cancel)
+    /// <summary>Prepares the drawing of where countries stand.</summary>
+    public static CardDrawing Of(Standing standing)
     {
-        var standing = await standings.ReadAsync(null, cancel);
         var notable = MostNotable(standing.Countries);
         return (pen, place) => Draw(pen, place, notable);
     }

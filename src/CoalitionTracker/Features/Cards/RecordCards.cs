@@ -11,8 +11,11 @@ public static class RecordCards
     /// <summary>More countries than this are named in part: "Japan, France, Germany and 23 more".</summary>
     private const int MostNames = 4;
 
-    public static Card Of(Pledge pledge, CountryBook book)
+    /// <param name="asOf">The day to show it of; null for today. Of a pledge that did not exist by then there are no facts.</param>
+    public static Card Of(Pledge pledge, CountryBook book, DateOnly? asOf = null)
     {
+        var exists = asOf is not { } day || pledge.StandingOn(day) is not null;
+        var level = asOf is { } on && pledge.StandingOn(on) is { } then ? then.Level : pledge.Level;
         var pledgers = Names(pledge.Parties.Where(p => p.Role is PledgePartyRole.Pledger).Select(p => p.Country), book);
         return About(
             pledge,
@@ -20,13 +23,15 @@ public static class RecordCards
             $"{pledge.PartiesInWords ?? pledgers}{(pledge.Announced.IsStated ? $" · announced {pledge.Announced}" : "")}"
         ) with
         {
-            Facts =
-            [
-                new("How binding", pledge.Level.Label()) { Level = pledge.Level },
-                new("How much", Amount(pledge)),
-                new("Conditions", Conditions(pledge)),
-                Evidence(pledge),
-            ],
+            Facts = !exists
+                ? []
+                :
+                [
+                    new("How binding", level.Label()) { Level = level },
+                    new("How much", Amount(pledge)),
+                    new("Conditions", Conditions(pledge, asOf)),
+                    Evidence(pledge),
+                ],
         };
     }
 
@@ -104,10 +109,10 @@ public static class RecordCards
             ? words
             : Show.Amount(quantity);
 
-    private static string Conditions(Pledge pledge)
+    private static string Conditions(Pledge pledge, DateOnly? asOf)
     {
         var open = pledge
-            .Conditions.Where(c => c.State is not (ConditionState.Met or ConditionState.Waived))
+            .Conditions.Where(c => (asOf is { } day ? c.StateOn(day) : c.State) is not (ConditionState.Met or ConditionState.Waived))
             .Select(c => c.Kind.Label())
             .Distinct()
             .ToList();

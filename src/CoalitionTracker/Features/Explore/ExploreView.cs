@@ -142,6 +142,15 @@ public static class ExploreView
             _ => cell.EurMax is { } eur ? Plain(Math.Round(eur / 1_000_000, 1)) : null,
         };
 
+    /// <summary>What a chart says in place of <see cref="Value"/>: the table's words where an end is open or the number is a span; null where it is exact.</summary>
+    public static string? Words(PivotCell? cell, PivotMeasure measure) =>
+        measure switch
+        {
+            PivotMeasure.People when cell is not null && (cell.PeopleOpen > 0 || cell.PeopleMin != cell.PeopleMax) => Text(cell, measure),
+            PivotMeasure.Money when cell is not null && (cell.EurOpen > 0 || cell.EurMin != cell.EurMax) => Text(cell, measure),
+            _ => null,
+        };
+
     /// <summary>The unit in a table's or a chart's head.</summary>
     public static string Unit(PivotMeasure measure) =>
         measure switch

@@ -4,6 +4,14 @@ const figures = new Intl.NumberFormat("en", { maximumFractionDigits: 2 });
 /** A number with its thousands apart. */
 export const figure = (value) => (value === null || value === undefined || value === "-" ? "none" : figures.format(value));
 
+const pen = document.createElement("canvas").getContext("2d");
+
+/** The width of words in the pictures' type, in pixels. */
+export function widthOf(text, look, type = "12px") {
+  pen.font = `${type} ${look.font}`;
+  return pen.measureText(text).width;
+}
+
 /** The colours in use, on paper the light ones: variables with light-dark() are resolved by an element that wears them. */
 export function readLook(host, isPaper = false) {
   const probe = document.createElement("span");
@@ -18,7 +26,7 @@ export function readLook(host, isPaper = false) {
     ...Object.fromEntries(["paper", "shade", "line", "ink", "quiet", "brick"].map((name) => [name, colour(`--${name}`)])),
     levels: [1, 2, 3, 4].map((level) => colour(`--level-${level}`)),
     series: [1, 2, 3, 4, 5, 6, 7, 8].map((series) => colour(`--series-${series}`)),
-    font: getComputedStyle(host).fontFamily,
+    font: getComputedStyle(host).fontFamily.replaceAll('"', "'"), // the library writes it between double quotes into SVG
     moves: !isPaper && !matchMedia("(prefers-reduced-motion: reduce)").matches,
     drags: matchMedia("(pointer: fine)").matches,
   };
@@ -75,6 +83,17 @@ export function basis(look) {
       textStyle: { color: look.ink, fontSize: 12, lineHeight: 18, fontFamily: look.font },
     },
   };
+}
+
+/** How much height the classes' legend of a file takes, in pixels: as many lines as it needs, one after the other as it sets them. */
+export function classLegendHeight(classes, look, { isFile, width }) {
+  if (!isFile || classes.length === 0) return 0;
+  let [lines, end] = [1, 0];
+  for (const wide of classes.map((one) => 22 + 5 + widthOf(one.label, look) + 4)) {
+    if (end > 0 && end + wide > width - 32) [lines, end] = [lines + 1, 0];
+    end += wide + 16;
+  }
+  return lines * 30 + 2;
 }
 
 /** The classes' legend of a file. On the page it is HTML, which a screen reader reads and everybody sees without scripts. */

@@ -1,11 +1,15 @@
 // The world map: each country in its class's colour and pattern; points for those too small to hit.
-import { basis, classLegend, patternOf } from "./look.js";
+import { basis, classLegend, classLegendHeight, patternOf } from "./look.js";
 
 /** A shape of fewer square degrees than this is hard to see and to hit. */
 const small = 3.5;
-const europe = [[-24, 71.5], [45, 34]];
+/** North-west and south-east corner: all of Iceland, Norway's mainland, Türkiye and Cyprus. */
+const europe = [[-25, 71.5], [46, 34]];
 const world = [[-170, 83], [178, -56]];
+/** What a picture is wider than Europe it shows in the west up to here, in the east as far as it takes: no piece of Canada stands at its edge. */
+const west = -51;
 let places = new Map();
+let boxes = new Map();
 
 /** Miller's projection: Europe keeps its shape, and the poles do not swallow the picture. */
 const projection = {
@@ -13,10 +17,21 @@ const projection = {
   unproject: ([x, y]) => [(x * 180) / Math.PI, ((Math.atan(Math.exp(-0.8 * y)) - Math.PI / 4) * 450) / Math.PI],
 };
 
+/** The corners of what the view shows, as wide as the picture; Europe alone would leave room beside it where pieces of others come into sight. */
+function cornersOf(view, width, height) {
+  if (view === "world") return world;
+  const [[left, north], [right, south]] = europe;
+  const [[x, y], [end, foot]] = europe.map(projection.project);
+  const more = Math.max(0, (((foot - y) * width) / height - (end - x)) * (180 / Math.PI));
+  const before = Math.min(more / 2, left - west);
+  return [[left - before, north], [right + more - before, south]];
+}
+
 /** Takes the countries' shapes; what is a point there is only ever drawn as one. */
 export function registerWorld(geo) {
   if (globalThis.echarts.getMap("world")) return;
   const shapes = geo.features.filter((feature) => feature.geometry.type !== "Point");
+  boxes = new Map(geo.features.map((feature) => [feature.properties.code, boxesOf(feature)]));
   places = new Map(geo.features.map((feature) => [feature.properties.code, placeOf(feature)]).filter(([, place]) => place !== null));
   globalThis.echarts.registerMap("world", { type: "FeatureCollection", features: shapes });
 }
@@ -24,14 +39,46 @@ export function registerWorld(geo) {
 /** Where a country's point stands: for a small one the middle of its largest part; null for one that needs none. */
 function placeOf({ geometry: { type, coordinates } }) {
   if (type === "Point") return coordinates;
-  const boxes = (type === "Polygon" ? [coordinates] : coordinates).map(([ring]) => {
-    const [x, y] = [0, 1].map((axis) => ring.map((point) => point[axis]));
-    const [left, right, low, high] = [Math.min(...x), Math.max(...x), Math.min(...y), Math.max(...y)];
-    return { middle: [(left + right) / 2, (low + high) / 2], area: (right - left) * (high - low) };
-  });
-  const largest = boxes.reduce((a, b) => (b.area > a.area ? b : a));
-  return largest.area < small ? largest.middle : null;
+  const areaOf = ([left, right, low, high]) => (right - left) * (high - low);
+  const largest = boxesOf({ geometry: { type, coordinates } }).reduce((a, b) => (areaOf(b) > areaOf(a) ? b : a));
+  const [left, right, low, high] = largest;
+  return areaOf(largest) < small ? [(left + right) / 2, (low + high) / 2] : null;
 }
+
+/** How far each part of a country reaches: west, east, south, north. */
+function boxesOf({ geometry: { type, coordinates } }) {
+  const rings = { Point: () => [[coordinates]], Polygon: () => [coordinates[0]], MultiPolygon: () => coordinates.map(([ring]) => ring) }[type]();
+  return rings.map((ring) => {
+    const [x, y] = [0, 1].map((axis) => ring.map((point) => point[axis]));
+    return [Math.min(...x), Math.max(...x), Math.min(...y), Math.max(...y)];
+  });
+}
+
+/** Which countries of the table lie outside a map that has been drawn into this frame, class by class in words; empty for none. */
+export function outsideOf(chart, table, look, frame) {
+  const foot = frame.height - frame.bottom - classLegendHeight(labelled(table), look, frame);
+  const isInside = ([west, east, south, north]) => {
+    const [left, top] = chart.convertToPixel({ geoIndex: 0 }, [west, north]);
+    const [right, low] = chart.convertToPixel({ geoIndex: 0 }, [east, south]);
+    return right > 0 && left < frame.width && low > frame.top && top < foot;
+  };
+  const isOutside = ({ country }) => country && !(boxes.get(country) ?? []).some(isInside);
+  const rows = table.rows.filter(isOutside);
+  const groups = [...new Set(rows.map((row) => row.value))].map((value) => {
+    const names = rows.filter((row) => row.value === value).map((row) => row.name);
+    const label = table.classes.find((one) => one.key === value)?.label ?? outside.label;
+    return `${names.join(", ")} (${label.charAt(0).toLowerCase()}${label.slice(1)})`;
+  });
+  return groups.length === 0 ? "" : `Outside this view: ${groups.join("; ")}`;
+}
+
+/** A file's title says what of the map it shows. */
+export function titleOf({ label, view, place }, outside) {
+  if (!place && view !== "world") return `${label} (Europe)`;
+  return outside ? `${label} (a part of the map)` : label;
+}
+
+const labelled = (table) => table.classes.filter((one) => one.label);
 
 const outside = { key: "", rank: 0, label: "Not in the record" };
 
@@ -52,7 +99,8 @@ export function mapOf({ view, place }, table, look, frame) {
     emphasis: { itemStyle: { areaColor: classOf(row).colour } },
   });
   const points = rows.filter((row) => places.has(row.country));
-  const classes = table.classes.filter((one) => one.label);
+  const classes = labelled(table);
+  const bottom = frame.bottom + classLegendHeight(classes, look, frame);
   return {
     ...basis(look),
     tooltip: { ...basis(look).tooltip, formatter: ({ data, name }) => data?.text ?? `${nameOf(name)}\n${outside.label}` },
@@ -61,9 +109,9 @@ export function mapOf({ view, place }, table, look, frame) {
       map: "world",
       nameProperty: "code",
       projection,
-      boundingCoords: view === "world" ? world : europe,
+      boundingCoords: cornersOf(view, frame.width, frame.height - frame.top - bottom),
       top: frame.top,
-      bottom: frame.isFile ? frame.bottom + 32 : 0,
+      bottom,
       left: 0,
       right: 0,
       preserveAspect: "contain",

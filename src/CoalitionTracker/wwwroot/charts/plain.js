@@ -1,16 +1,9 @@
 // Bars and heat.
-import { against, basis, classLegend, figure, patternOf } from "./look.js";
+import { against, basis, classLegend, classLegendHeight, figure, patternOf, widthOf } from "./look.js";
 
 const isYear = (name) => /^\d{4}(\D.{0,8})?$/.test(name);
 
-const pen = document.createElement("canvas").getContext("2d");
 const gap = 14;
-
-/** The width of words in the pictures' type, in pixels. */
-function widthOf(text, look) {
-  pen.font = `12px ${look.font}`;
-  return pen.measureText(text).width;
-}
 
 /** How much height the names of the series take, in pixels: as many lines as they need, one after the other as the legend sets them. */
 function legendHeight(names, look, width) {
@@ -36,9 +29,9 @@ const legendOf = (names, look, { top, isFile }) => ({
 });
 
 /** Room for all labels and names of axes inside the picture: nothing is cut. */
-const gridOf = ({ top, bottom, isFile }, legend) => ({
+const gridOf = ({ top, bottom, isFile }, legend, right = 24) => ({
   left: isFile ? 16 : 0,
-  right: 24,
+  right,
   top: top + legend,
   bottom: bottom + 8,
   outerBoundsMode: "same",
@@ -54,7 +47,6 @@ function valueAxis(look, unit, more = {}) {
     nameTextStyle: { color: look.quiet, fontSize: 12 },
     axisLabel: { color: look.quiet, fontSize: 12, formatter: figure, hideOverlap: true },
     splitLine: { lineStyle: { color: look.line, width: 1 } },
-    splitNumber: 4,
     ...more,
   };
 }
@@ -72,24 +64,32 @@ function nameAxis(names, look, width, more = {}) {
 }
 
 const alongside = (unit) => (points) =>
-  [points[0]?.axisValueLabel ?? "", ...points.map((p) => `${p.seriesName}: ${figure(p.value?.[1] ?? p.data?.value)}${unit ? ` ${unit}` : ""}`)].join("\n");
+  [points[0]?.axisValueLabel ?? "", ...points.map((p) => `${p.seriesName}: ${p.data?.said ?? figure(p.data?.value)}${unit ? ` ${unit}` : ""}`)].join("\n");
 
-/** A class of the legend gives a series its colour and pattern; otherwise the palette does, and when its colours come again, they have a pattern. */
+/** A series has its head's colour and pattern, or its class's in the legend, or the palette's; when these come again, they have a pattern. */
 function styleOf(series, index, table, look) {
-  const of = table.classes.find((one) => one.key === series.className);
+  const of = series.style ?? table.classes.find((one) => one.key === series.className);
   if (of) return { color: of.colour, decal: patternOf(of) };
   const colour = look.series[index % look.series.length];
   return { color: colour, decal: patternOf({ rank: [0, 2, 5, 1][Math.floor(index / look.series.length) % 4], colour }) };
 }
 
-/** How far the unit stands from an upright axis: beside its longest number. */
-function unitGap(table, isStacked) {
-  const ends = table.rows.map(({ values }) => (isStacked ? values.reduce((sum, value) => sum + (value ?? 0), 0) : Math.max(...values)));
-  return figure(Math.round(Math.max(...ends, 0))).length * 7 + 20;
+/** How far the longest bar reaches. */
+const mostOf = (table, isStacked) =>
+  Math.max(...table.rows.map(({ values }) => (isStacked ? values.reduce((sum, value) => sum + (value ?? 0), 0) : Math.max(...values))), 0);
+
+/** Even steps of 1, 2 or 5 up to the longest bar, so many that each has room for its number. Whole things are counted in whole steps: there is no half pledge. */
+function stepsTo(most, fitting, table) {
+  if (most <= 0) return {};
+  const isWhole = table.rows.every(({ values }) => values.every((value) => value === null || Number.isInteger(value)));
+  const least = most / Math.min(Math.max(Math.floor(fitting), 1), 5);
+  const ten = 10 ** Math.floor(Math.log10(least));
+  const interval = Math.max([1, 2, 5, 10].map((step) => step * ten).find((step) => step >= least * 0.9999), isWhole ? 1 : 0);
+  return { interval, max: Math.ceil((most / interval) * 0.9999) * interval };
 }
 
-/** Whole things are counted in whole steps: there is no half pledge. */
-const stepOf = (table) => ({ minInterval: table.rows.every(({ values }) => values.every((value) => value === null || Number.isInteger(value))) ? 1 : 0 });
+/** What a bar is labelled with: the table's own words where the number is open or a span. */
+const saidOf = (row, index) => row.said[index] ?? (row.values[index] === null ? "" : figure(row.values[index]));
 
 const standing = (table) => table.rows.every((row) => isYear(row.name));
 
@@ -97,11 +97,11 @@ const standing = (table) => table.rows.every((row) => isYear(row.name));
 export const isLying = ({ kind }, table) => (kind === "bar" || kind === "stacked") && !standing(table);
 
 /** The least height in which lying bars are read, in pixels: names of two lines where one has no room, and the legend as it breaks. */
-export function heightOf({ kind }, table, look, width) {
+export function heightOf({ kind, isPaper }, table, look, width) {
   const names = table.series.map((series) => series.name);
   const room = Math.min(220, width * 0.38);
   const isBroken = table.rows.some((row) => widthOf(row.name, look) > room);
-  const row = Math.max(isBroken ? 34 : 22, kind === "bar" ? names.length * 12 : 0);
+  const row = Math.max(isBroken ? 34 : isPaper ? 18 : 22, kind === "bar" ? names.length * 12 : 0);
   return legendHeight(names, look, width) + table.rows.length * row + 56;
 }
 
@@ -112,13 +112,18 @@ export function barsOf({ kind, unit }, table, look, frame) {
   const legend = legendHeight(names, look, frame.width);
   const categories = nameAxis(table.rows.map((row) => row.name), look, frame.width, stands ? {} : { inverse: true });
   if (stands) categories.axisLabel = { ...categories.axisLabel, interval: "auto", width: null };
-  const values = valueAxis(look, unit, { ...stepOf(table), ...(stands ? { nameGap: unitGap(table, kind === "stacked") } : {}) });
   const isAlone = names.length === 1 && !stands;
+  const right = Math.max(24, ...(isAlone ? table.rows.map((row) => widthOf(saidOf(row, 0), look) + 12) : []));
+  const most = mostOf(table, kind === "stacked");
+  const room = frame.width - right - Math.min(categories.axisLabel.width ?? 0, Math.max(...table.rows.map((row) => widthOf(row.name, look)), 0)) - 12;
+  const number = widthOf(figure(10 ** Math.ceil(Math.log10(Math.max(most, 1)))), look);
+  const steps = stepsTo(most, stands ? (frame.height - frame.top - frame.bottom - legend) / 40 : room / (number + 20), table);
+  const values = valueAxis(look, unit, { ...steps, ...(stands ? { nameGap: number + 20 } : {}) });
   const isApart = kind === "stacked" && !stands; // low parts of a standing bar would be all border
   return {
     ...basis(look),
     legend: legendOf(names, look, frame),
-    grid: gridOf(frame, legend),
+    grid: gridOf(frame, legend, right),
     tooltip: { ...basis(look).tooltip, trigger: "axis", axisPointer: { type: "shadow" }, formatter: alongside(unit) },
     xAxis: stands ? categories : values,
     yAxis: stands ? values : categories,
@@ -130,8 +135,8 @@ export function barsOf({ kind, unit }, table, look, frame) {
       barCategoryGap: "28%",
       itemStyle: { ...styleOf(series, index, table, look), ...(isApart ? { borderColor: look.paper, borderWidth: 1 } : {}) },
       emphasis: { focus: "none" },
-      label: { show: isAlone, position: "right", color: look.ink, fontSize: 12, formatter: ({ data }) => (data.value === null ? "" : figure(data.value)) },
-      data: table.rows.map((row) => ({ value: row.values[index], row: row.link ? row.index : undefined })),
+      label: { show: isAlone, position: "right", color: look.ink, fontSize: 12, formatter: ({ data }) => data.said ?? (data.value === null ? "" : figure(data.value)) },
+      data: table.rows.map((row) => ({ value: row.values[index], said: row.said[index], row: row.link ? row.index : undefined })),
       cursor: table.rows.some((row) => row.link) ? "pointer" : "default",
     })),
   };
@@ -172,7 +177,7 @@ export function heatOf({ unit }, table, look, frame) {
   const isNarrow = table.series.some((series) => series.name.length * 7 > (frame.width * 0.6) / table.series.length);
   const hasRoomForNames = (frame.width * 0.6) / table.series.length > 14; // of one line each, upright; if not, some are left out
   columns.axisLabel = { ...columns.axisLabel, width: undefined, rotate: isNarrow ? 90 : 0, interval: hasRoomForNames ? 0 : "auto" };
-  const bottom = frame.bottom + (frame.isFile && table.classes.length ? 32 : 0);
+  const bottom = frame.bottom + classLegendHeight(table.classes, look, frame);
   return {
     ...basis(look),
     legend: classLegend(table.classes, look, frame),

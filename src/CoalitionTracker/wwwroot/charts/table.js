@@ -9,6 +9,7 @@ export function readTable(id, isPaper = false) {
   const series = [...(table.tHead?.querySelectorAll("[data-series]") ?? [])].map((head) => ({
     name: head.dataset.series,
     className: head.dataset.class,
+    style: head.dataset.rank === undefined ? null : { rank: Number(head.dataset.rank), colour: colourOf(head.firstElementChild ?? head, isPaper) },
     cell: head.cellIndex,
   }));
   const rows = [...table.tBodies]
@@ -27,6 +28,7 @@ function readRow(row, index, series) {
     name: named?.dataset.category || words(named ?? row.querySelector("th[scope=row]") ?? row.cells[0]),
     cells,
     values: cells.map(number),
+    said: series.map((one) => row.cells[one.cell]?.dataset.words),
     link: row.querySelector("a[href]"),
     country: row.dataset.country,
     value: row.dataset.value,

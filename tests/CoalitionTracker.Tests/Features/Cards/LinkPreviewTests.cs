@@ -95,7 +95,60 @@ public sealed class LinkPreviewTests(SeededApp seeded, EmptyApp written) : IClas
             search.Document.QuerySelectorAll("meta, link"),
             e => e.OuterHtml.Contains("Surrender", StringComparison.OrdinalIgnoreCase)
         );
-        Assert.Equal(await PictureAsync(seeded.App, "home"), await reader.GetByteArrayAsync("/cards/home.png?title=Surrender"));
+        Assert.Equal(HttpStatusCode.BadRequest, (await reader.GetAsync("/cards/home.png?title=Surrender")).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("/", "home", true)]
+    [InlineData("/matrix", "matrix", true)]
+    [InlineData("/map", "map", true)]
+    [InlineData("/countries/JPN", "countries/JPN", true)]
+    [InlineData("/pledges/JPN-2024-001", "pledges/JPN-2024-001", true)]
+    [InlineData("/counts", "counts", true)]
+    [InlineData("/sources", "sources", false)]
+    [InlineData("/statements/STM-2025-004", "statements/STM-2025-004", false)]
+    public async Task A_link_to_a_page_as_of_a_day_shows_that_day(string path, string card, bool hasDay)
+    {
+        const string Day = "?asOf=2025-09-05";
+        var (page, picture) = (await seeded.App.PageAsync(path + Day), await seeded.App.PageAsync($"/cards/{card}.png{Day}"));
+
+        Assert.Equal(hasDay ? HttpStatusCode.OK : HttpStatusCode.BadRequest, picture.Status);
+        if (!hasDay)
+            return;
+        Assert.EndsWith(", as of 5 Sep 2025", Meta(page, "og:title"), StringComparison.Ordinal);
+        Assert.Contains(", as of 5 Sep 2025", page.Document.Title, StringComparison.Ordinal);
+        Assert.EndsWith($"/cards/{card}.png{Day}", Meta(page, "og:image"), StringComparison.Ordinal);
+        Assert.NotEqual(await PictureAsync(seeded.App, card), await PictureAsync(seeded.App, card, Day));
+    }
+
+    [Theory]
+    [InlineData("matrix.png?nope=1")]
+    [InlineData("matrix.png?asOf=2999-01-01")]
+    [InlineData("matrix.png?asOf=yesterday")]
+    [InlineData("countries/JPN.png?nope=1")]
+    public async Task A_card_s_address_that_asks_for_something_unknown_is_refused(string card) =>
+        Assert.Equal(HttpStatusCode.BadRequest, (await seeded.App.PageAsync($"/cards/{card}")).Status);
+
+    [Fact]
+    public async Task A_card_as_of_a_day_says_what_the_record_says_of_that_day()
+    {
+        var cards = seeded.App.Services.GetRequiredService<CardQueries>();
+        var (day, before) = (new DateOnly(2025, 9, 5), new DateOnly(2014, 1, 1));
+
+        var home = await cards.OfPageAsync("home", day, CancellationToken.None);
+        var country = await cards.OfRecordAsync("countries", "JPN", day, CancellationToken.None);
+        var pledge = await cards.OfRecordAsync("pledges", "JPN-2024-001", before, CancellationToken.None);
+
+        var facts = home!.Facts.ToDictionary(f => f.Label, f => f.Words);
+        Assert.Equal("As of 5 Sep 2025", home.Kind);
+        Assert.Equal(["Pledges", "Refusals"], facts.Keys); // of the others the record keeps no days
+        Assert.Contains(
+            $"{facts["Pledges"]} pledges and {facts["Refusals"]} refusals by",
+            (await seeded.App.PageAsync("/?asOf=2025-09-05")).Words,
+            StringComparison.Ordinal
+        );
+        Assert.Equal("Country JPN · as of 5 Sep 2025", country!.Kind);
+        Assert.Empty(pledge!.Facts); // there was no such pledge yet
     }
 
     [Fact]
@@ -145,7 +198,7 @@ public sealed class LinkPreviewTests(SeededApp seeded, EmptyApp written) : IClas
 
         Assert.NotEqual(before, await PictureAsync(app, "pledges/JPN-2025-961"));
         await using var db = app.Open();
-        var card = await app.Services.GetRequiredService<CardQueries>().OfRecordAsync("pledges", "JPN-2025-961", CancellationToken.None);
+        var card = await app.Services.GetRequiredService<CardQueries>().OfRecordAsync("pledges", "JPN-2025-961", null, CancellationToken.None);
         Assert.Equal(("A pledge for the test", "Deprecated"), (card!.Title, card.State));
         Assert.Equal(db.Revisions.Max(r => r.Id), card.Version);
     }
@@ -174,7 +227,7 @@ public sealed class LinkPreviewTests(SeededApp seeded, EmptyApp written) : IClas
     public async Task A_country_s_card_counts_as_the_list_of_countries_does()
     {
         var row = (await seeded.App.TextAsync("/countries.csv")).Split('\n').Single(l => l.Contains("JPN,", StringComparison.Ordinal));
-        var card = await seeded.App.Services.GetRequiredService<CardQueries>().OfRecordAsync("countries", "JPN", CancellationToken.None);
+        var card = await seeded.App.Services.GetRequiredService<CardQueries>().OfRecordAsync("countries", "JPN", null, CancellationToken.None);
 
         var facts = card!.Facts.ToDictionary(f => f.Label);
         Assert.Contains(
@@ -188,9 +241,9 @@ public sealed class LinkPreviewTests(SeededApp seeded, EmptyApp written) : IClas
     private static string? Meta(Page page, string property) =>
         page.Document.QuerySelectorAll($"meta[property='{property}']") is [var only] ? only.GetAttribute("content") : null;
 
-    private static async Task<byte[]> PictureAsync(TestApp app, string card)
+    private static async Task<byte[]> PictureAsync(TestApp app, string card, string query = "")
     {
         using var reader = app.Reader();
-        return await reader.GetByteArrayAsync($"/cards/{card}.png");
+        return await reader.GetByteArrayAsync($"/cards/{card}.png{query}");
     }
 }

@@ -94,6 +94,68 @@ public sealed class ExplorePageTests(SeededApp seeded)
         );
     }
 
+    [Theory]
+    [InlineData("level", "Declared", "Not drawn: “Ruled out”, since a refusal is no pledge")]
+    [InlineData("delivery", "Not assessed", "Not drawn: “Withdrawn”, since it no longer stands")]
+    [InlineData("grade", "B: Official statement by the pledger.", null)]
+    public async Task The_picture_leaves_out_what_is_no_pledge_that_stands_and_says_so(string columns, string drawn, string? note)
+    {
+        await using var app = await TestApp.EmptyAsync();
+        await app.SaveAsync(
+            Of("JPN-2025-901"),
+            Of("FRA-2025-901"),
+            Of("FRA-2025-902", p => p.Levels[0].Level = Level.RuledOut),
+            Of("FRA-2025-903", p => p.Deliveries = [new() { Delivery = Delivery.Withdrawn }])
+        );
+
+        var page = await app.PageAsync($"/explore?columns={columns}");
+
+        Assert.Equal([drawn], page.Document.QuerySelectorAll("#explore-table th[data-series]").Select(head => head.GetAttribute("data-series")));
+        Assert.Equal(note, page.Document.QuerySelector("record-chart")!.GetAttribute("note"));
+        Assert.Equal(note is null ? [] : [$"{note}."], page.All("record-chart + p"));
+    }
+
+    [Fact]
+    public async Task Levels_have_the_colours_and_patterns_of_the_map_s_legend()
+    {
+        var explore = await seeded.App.PageAsync("/explore?rows=contribution&columns=level");
+        var map = await seeded.App.PageAsync("/map");
+
+        var ranks = map
+            .Document.QuerySelectorAll(".map-legend [data-class]")
+            .ToDictionary(i => i.GetAttribute("data-class")!, i => i.GetAttribute("data-rank"));
+        var heads = explore.Document.QuerySelectorAll("#explore-table th[data-rank]");
+        Assert.Contains(heads, head => head.GetAttribute("data-series") == "Signed");
+        foreach (var head in heads)
+        {
+            var level = head.FirstElementChild!.ClassList.Single(name => name != "swatch")["class-".Length..];
+            if (ranks.TryGetValue(level, out var rank))
+                Assert.Equal((level, rank), (level, head.GetAttribute("data-rank")));
+        }
+    }
+
+    [Fact]
+    public async Task Where_only_refusals_are_found_there_is_a_table_and_no_empty_picture()
+    {
+        var page = await seeded.App.PageAsync("/explore?level=ruled-out");
+
+        Assert.NotEmpty(page.All("#explore-table tbody tr"));
+        Assert.Null(page.Document.QuerySelector("record-chart"));
+    }
+
+    [Fact]
+    public async Task A_bar_that_is_open_or_a_span_is_labelled_with_the_table_s_words()
+    {
+        await using var app = await TestApp.EmptyAsync();
+        await app.SaveAsync(Of("JPN-2025-901", People(50, 250)), Of("FRA-2025-901", People(null, 15_000)), Of("DEU-2025-901", People(800, 800)));
+
+        var page = await app.PageAsync("/explore?measure=people&columns=none");
+
+        var cells = page.Document.QuerySelectorAll("#explore-table tbody td[data-value]");
+        Assert.Equal(["up to 15,000", null, "50–250"], cells.Select(cell => cell.GetAttribute("data-words")));
+        Assert.Equal(["up to 15,000", "800", "50–250"], cells.Select(Page.TextOf));
+    }
+
     [Fact]
     public async Task As_of_a_day_before_it_was_withdrawn_a_pledge_counts_and_its_people_do()
     {

@@ -40,6 +40,17 @@ public sealed class EmbeddingTests(SeededApp seeded)
     }
 
     [Theory]
+    [InlineData("/embed/matrix?theme=foo")]
+    [InlineData("/embed/ceasefire?theme=light&theme=dark")]
+    public async Task Colours_that_there_are_not_are_refused_with_those_that_there_are(string address)
+    {
+        var page = await seeded.App.PageAsync(address);
+
+        Assert.Equal(HttpStatusCode.BadRequest, page.Status);
+        Assert.Equal(["theme The colours of a frame are light, dark, or system for the reader's own; named once."], page.All(".problems li"));
+    }
+
+    [Theory]
     [MemberData(nameof(Views))]
     public async Task A_frame_has_the_picture_and_nothing_of_what_surrounds_it(string path, string content)
     {
