@@ -62,6 +62,11 @@ public sealed class Count : CitedRecord
     public override IEnumerable<Problem> Check() =>
         base.Check()
             .Concat(Value is null && string.IsNullOrWhiteSpace(Words) ? [new Problem("value", "Give the number, or the words of the source.")] : [])
+            .Concat(
+                Value is not null && !string.IsNullOrWhiteSpace(Words)
+                    ? [new Problem("value", "Leave the number out where the source's words are vague: “some 29” is not 29.")]
+                    : []
+            )
             .Concat(Required("definition", Definition))
             .Concat(Required("definedBy", DefinedBy))
             .Concat(

@@ -30,6 +30,20 @@ public class CeasefireQuestionTests(Site site)
         Assert.Empty(reader.Troubles);
     }
 
+    [Fact]
+    public async Task On_a_phone_every_number_by_contribution_is_in_sight()
+    {
+        await using var reader = await site.ReaderAsync(new ReaderSettings(Width: 360));
+        await reader.GoAsync("/ceasefire");
+
+        foreach (var number in await reader.Main.Locator("#by-contribution td a").AllAsync())
+        {
+            var box = (await number.BoundingBoxAsync())!;
+            Assert.InRange(box.X + box.Width, 0, 360);
+        }
+        Assert.Empty(reader.Troubles);
+    }
+
     private static async Task<IReadOnlyList<string>> CodesAsync(Reader reader, string part) =>
         await reader.Main.Locator($"{part} td .code").AllInnerTextsAsync();
 }

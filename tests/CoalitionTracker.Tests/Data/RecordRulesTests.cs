@@ -124,6 +124,8 @@ public sealed class RecordRulesTests
         Assert.Equal("value", Assert.Single(count.Check()).Field);
         count.Words = "about ten";
         Assert.Empty(count.Check());
+        count.Value = 10; // never both: what is vague would be drawn and counted as if it were exact
+        Assert.Equal("value", Assert.Single(count.Check()).Field);
     }
 
     [Fact]

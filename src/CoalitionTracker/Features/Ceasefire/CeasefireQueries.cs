@@ -14,10 +14,12 @@ public sealed record CeasefireView(CeasefireQuery Query, CeasefireTally Tally)
 /// <summary>A pledge as it is shown: what it waits for in the record's words.</summary>
 /// <param name="Pledge">As of the day.</param>
 /// <param name="Agreement">The agreement that it stands under, with its state on the day; null where there is none.</param>
-public sealed record CeasefireRow(PledgeRow Pledge, IReadOnlyList<WaitingFor> WaitsFor, AgreementThen? Agreement);
+/// <param name="Same">The pledges that tell of the same promise, wholly or in part, without titles.</param>
+public sealed record CeasefireRow(PledgeRow Pledge, IReadOnlyList<WaitingFor> WaitsFor, AgreementThen? Agreement, IReadOnlyList<RelatedPledge> Same);
 
 /// <summary>A condition that is not met, or not known to be met.</summary>
-public sealed record WaitingFor(ConditionKind Kind, ConditionState State, string? Words);
+/// <param name="Country">The code of the only pledger whose part waits for it; null where the whole pledge does.</param>
+public sealed record WaitingFor(ConditionKind Kind, ConditionState State, string? Words, string? Country);
 
 /// <summary>An agreement and how far it had come.</summary>
 public sealed record AgreementThen(string Code, string Title, AgreementState? State);
@@ -78,7 +80,16 @@ public sealed class CeasefireQueries(RecordVersion versions, PledgeBooks books, 
         var found = await pledges.ByCodeAsync(codes, book.IndexOn(query.AsOf), cancel);
         var agreements = await versions.OnceAsync(version, KeptAgreements.LoadAsync, cancel);
         var conditions = await ConditionsAsync(codes, query.AsOf, cancel);
-        return found.Values.ToDictionary(p => p.Code, p => new CeasefireRow(p, [.. conditions[p.Code]], agreements.On(p.Agreement, query.AsOf)));
+        var same = places.Distinct().ToDictionary(p => book.Index.Codes[p], p => SamePromise.Of(book, p, Dated.NumberOf(query.AsOf)));
+        return found.Values.ToDictionary(
+            p => p.Code,
+            p => new CeasefireRow(
+                p,
+                [.. conditions[p.Code]],
+                agreements.On(p.Agreement, query.AsOf),
+                [.. same[p.Code].Select(r => new RelatedPledge(r.Kind, r.IsInverse, book.Index.Codes[r.Other], "", null))]
+            )
+        );
     }
 
     /// <summary>What these pledges wait for on the day, by their codes.</summary>
@@ -93,7 +104,7 @@ public sealed class CeasefireQueries(RecordVersion versions, PledgeBooks books, 
             .ToListAsync(cancel);
         return rows.Select(r => (r.Code, r.Condition, State: asOf is { } day ? r.Condition.StateOn(day) : r.Condition.State))
             .Where(r => r.State is ConditionState.Unmet or ConditionState.Unknown)
-            .ToLookup(r => r.Code, r => new WaitingFor(r.Condition.Kind, r.State, r.Condition.Words));
+            .ToLookup(r => r.Code, r => new WaitingFor(r.Condition.Kind, r.State, r.Condition.Words, r.Condition.Country));
     }
 
     /// <summary>The titles and states of all agreements that the public may see.</summary>

@@ -36,6 +36,9 @@ public sealed record CeasefireQuery
 
     public int Page { get; init; } = 1;
 
+    /// <summary>Which of the book's countries it is narrowed to, by the book's numbers; null for all.</summary>
+    public bool[]? WantedIn(PledgeBook book) => Countries.Count == 0 ? null : [.. book.Countries.Select(Countries.Contains)];
+
     public bool IsNarrowed => Countries.Count + Contributions.Count > 0;
 
     /// <param name="countries">The codes that are known.</param>

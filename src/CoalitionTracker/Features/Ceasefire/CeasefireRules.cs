@@ -13,11 +13,14 @@ public readonly record struct OpenConditions(ConditionSet Unmet, ConditionSet Un
     /// <summary>What is left when these are met.</summary>
     public OpenConditions After(ConditionSet met) => new(Unmet.Except(met), Unknown.Except(met));
 
-    public static OpenConditions Of(PledgeBook book, in PledgeLine pledge, int day)
+    /// <param name="wanted">By the book's numbers, whose parts are looked at: what waits for another's part only is left out. Null for the whole pledge.</param>
+    public static OpenConditions Of(PledgeBook book, in PledgeLine pledge, int day, bool[]? wanted = null)
     {
         var (unmet, unknown) = (new ConditionSet(), new ConditionSet());
         foreach (var condition in book.ConditionsOf(pledge))
         {
+            if (wanted is not null && condition.Country >= 0 && !wanted[condition.Country])
+                continue;
             var state = condition.StateOn(day);
             if (state is ConditionState.Unmet)
                 unmet = unmet.With(condition.Kind);

@@ -18,8 +18,9 @@ public sealed class CeasefireTally
 
     private readonly List<int>?[] places = new List<int>?[CeasefirePart.All.Count * Contributions * Levels];
     private readonly int[] deliveries = new int[Enum.GetValues<Delivery>().Length];
-    private readonly int[] unmet = new int[Enum.GetValues<ConditionKind>().Length];
-    private readonly int[] unknown = new int[Enum.GetValues<ConditionKind>().Length];
+
+    /// <summary>By condition: how many promised pledges wait for it, then how many that are only discussed.</summary>
+    private readonly (int Unmet, int Unknown)[] waiting = new (int, int)[Enum.GetValues<ConditionKind>().Length * 2];
 
     /// <summary>By part: who promises, then who only discusses, by the book's number.</summary>
     private readonly bool[][] countries;
@@ -27,15 +28,21 @@ public sealed class CeasefireTally
     private readonly bool[] pledgers;
     private readonly PledgeBook book;
 
-    private CeasefireTally(PledgeBook book)
+    /// <summary>Whose parts are looked at; null for everybody's.</summary>
+    private readonly bool[]? wanted;
+
+    private CeasefireTally(PledgeBook book, bool[]? wanted)
     {
-        this.book = book;
+        (this.book, this.wanted) = (book, wanted);
         countries = [.. Enumerable.Range(0, CeasefirePart.All.Count * 2).Select(_ => new bool[book.Countries.Count])];
         pledgers = new bool[book.Countries.Count];
     }
 
     /// <summary>Promised pledges that are still blocked, but only by what the record does not know to be met.</summary>
     public int BlockedByUnknown { get; private set; }
+
+    /// <summary>Of the promised pledges that would wait for nothing else, those that tell of the same promise as another.</summary>
+    public SamePromise.Told ToldAgain { get; private set; }
 
     /// <summary>Published pledges without any date, which are in no view as of a day.</summary>
     public int Undated { get; private set; }
@@ -45,10 +52,10 @@ public sealed class CeasefireTally
 
     public static CeasefireTally Of(PledgeBook book, CeasefireQuery query)
     {
-        var tally = new CeasefireTally(book);
+        var wanted = query.WantedIn(book);
+        var tally = new CeasefireTally(book, wanted);
         var day = Dated.NumberOf(query.AsOf);
         var contributions = query.Contributions.Count == 0 ? -1 : query.Contributions.Aggregate(0, (bits, c) => bits | 1 << (int)c);
-        var wanted = query.Countries.Count == 0 ? null : book.Countries.Select(query.Countries.Contains).ToArray();
         for (var place = 0; place < book.Count; place++)
         {
             ref readonly var pledge = ref book[place];
@@ -70,23 +77,24 @@ public sealed class CeasefireTally
     {
         ref readonly var pledge = ref book[place];
         var (level, delivery) = (book.LevelOn(pledge, day), book.DeliveryOn(pledge, day));
-        var open = OpenConditions.Of(book, pledge, day);
+        var open = OpenConditions.Of(book, pledge, day, wanted);
         var group = CeasefireRules.GroupOf(level, delivery, open.All, met);
         Add(CeasefirePart.Of(group), place, level, book.PledgersOf(pledge));
-        if (group is CeasefireGroup.Ready && CeasefireRules.IsPromised(level))
+        var isPromised = CeasefireRules.IsPromised(level);
+        if (group is CeasefireGroup.Ready && isPromised)
             deliveries[(int)delivery]++;
+        if (group is CeasefireGroup.Opens or CeasefireGroup.Assumed && isPromised)
+            ToldAgain = ToldAgain.With(SamePromise.Of(book, place, day));
         if (group is not (CeasefireGroup.Blocked or CeasefireGroup.OtherThings))
             return;
         var left = open.After(met.With(ConditionKind.Ceasefire));
         if (left.All.Count == 1)
             Add(CeasefirePart.OnlyMissing(left.All.First), place, level, WhoWaitsFor(left.All.First, place, day));
-        if (!CeasefireRules.IsPromised(level))
-            return;
-        BlockedByUnknown += group is CeasefireGroup.Blocked && left.Unmet.Count == 0 ? 1 : 0;
-        for (var kind = 0; kind < unmet.Length; kind++)
+        BlockedByUnknown += isPromised && group is CeasefireGroup.Blocked && left.Unmet.Count == 0 ? 1 : 0;
+        foreach (var kind in left.All.Kinds)
         {
-            unmet[kind] += left.Unmet.Bits >> kind & 1;
-            unknown[kind] += left.Unknown.Bits >> kind & 1;
+            ref var count = ref waiting[(int)kind * 2 + (isPromised ? 0 : 1)];
+            count = left.Unmet.Has(kind) ? (count.Unmet + 1, count.Unknown) : (count.Unmet, count.Unknown + 1);
         }
     }
 
@@ -97,14 +105,14 @@ public sealed class CeasefireTally
         return [.. book.PledgersOf(pledge).ToArray().Where(pledger => book.WaitsFor(pledge, day, pledger).Has(kind))];
     }
 
-    /// <param name="pledgers">Those who are named with it.</param>
+    /// <param name="pledgers">Those who are named with it; of them only those that are looked at.</param>
     private void Add(CeasefirePart part, int place, Level level, ReadOnlySpan<short> pledgers)
     {
         ref readonly var pledge = ref book[place];
         (places[At(part, (int)pledge.Contribution, level)] ??= []).Add(place);
         var named = countries[part.Index * 2 + (CeasefireRules.IsPromised(level) ? 0 : 1)];
         foreach (var pledger in pledgers)
-            named[pledger] = true;
+            named[pledger] |= wanted is null || wanted[pledger];
     }
 
     /// <summary>How many pledges are in a part.</summary>
@@ -132,8 +140,9 @@ public sealed class CeasefireTally
     /// <summary>How many promised pledges of the ready ones are this far delivered.</summary>
     public int Ready(Delivery delivery) => deliveries[(int)delivery];
 
-    /// <summary>How many promised pledges would still wait for this: because it is unmet, and because the record does not know whether it is met.</summary>
-    public (int Unmet, int Unknown) StillWaitFor(ConditionKind kind) => (unmet[(int)kind], unknown[(int)kind]);
+    /// <summary>How many pledges would still wait for this: because it is unmet, and because the record does not know whether it is met.</summary>
+    /// <param name="promised">Those that are promised; if not, those under discussion or of a level that is not stated.</param>
+    public (int Unmet, int Unknown) StillWaitFor(ConditionKind kind, bool promised = true) => waiting[(int)kind * 2 + (promised ? 0 : 1)];
 
     /// <summary>The places in the book of a part's pledges: promised before discussed, by contribution, the most binding first, by code.</summary>
     public IEnumerable<int> Places(CeasefirePart part) =>

@@ -42,7 +42,7 @@ public sealed record CountRow
     public IReadOnlyList<string> OnlyNamed => Then is null ? [] : [.. Named.Except(Then.Counted).Except(Then.Organisations)];
 
     /// <summary>Whom the record counts on that day and a full list of names leaves out.</summary>
-    public IReadOnlyList<string> OnlyCounted => Then is null || !IsFullyNamed ? [] : [.. Then.Counted.Except(Named)];
+    public IReadOnlyList<string> OnlyCounted => Then is null || !IsFullyNamed ? [] : [.. Then.All.Except(Named)];
 }
 
 /// <summary>Every number that has been in the news: one query behind the page and its downloads.</summary>
@@ -72,13 +72,13 @@ public sealed class CountList(RecordVersion versions, IDbContextFactory<Coalitio
         new("sources", c => string.Join(' ', c.Count.Citations.Select(s => s.Source).Distinct())),
         new("event", c => c.Count.Event),
         new("measure", c => c.Count.Measure?.Slug()),
-        new("record_count_then", c => c.Then?.Counted.Count),
+        new("record_count_then", c => c.Then?.Number),
         new("record_countries_then", c => Codes(c.Then?.Counted)),
         new("record_organisations_then", c => Codes(c.Then?.Organisations)),
         new("record_short_then", c => Codes(c.Then?.Short)),
         new("record_against_then", c => Codes(c.Then?.Against)),
         new("record_vaguely_dated_then", c => Codes(c.Then?.Vague)),
-        new("record_count_now", c => c.Now?.Counted.Count),
+        new("record_count_now", c => c.Now?.Number),
         new("record_countries_now", c => Codes(c.Now?.Counted)),
     ];
 

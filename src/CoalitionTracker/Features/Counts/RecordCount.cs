@@ -6,10 +6,10 @@ namespace CoalitionTracker.Features.Counts;
 
 /// <summary>What the record itself counts under one measure, on one day.</summary>
 /// <param name="Day">The day; null for the record as it stands.</param>
-/// <param name="Counted">The states that count, in the order of their names.</param>
-/// <param name="Short">States that come close and do not count: they only discuss it, or negotiate.</param>
+/// <param name="Counted">The states that count, or whose agreements do, in the order of their names.</param>
+/// <param name="Short">States that come close and do not count: they discuss it, or say nothing binding, or negotiate.</param>
 /// <param name="Against">States that have ruled it out, or are not members, and pledge nothing of the kind.</param>
-/// <param name="Organisations">Organisations that would count if they were states.</param>
+/// <param name="Organisations">Organisations that would count if they were states; where agreements are counted, those whose agreements do.</param>
 public sealed record RecordCount(
     DateOnly? Day,
     IReadOnlyList<string> Counted,
@@ -18,8 +18,20 @@ public sealed record RecordCount(
     IReadOnlyList<string> Organisations
 )
 {
+    /// <summary>What stands beside the source's number: how many states, or how many agreements.</summary>
+    public int Number => Agreements?.Count ?? Counted.Count;
+
+    /// <summary>The agreements that count, by how far each has come today; null where states are counted.</summary>
+    public IReadOnlyList<AgreementState>? Agreements { get; init; }
+
+    /// <summary>Everybody who counts, or whose agreement does: states, then organisations where they are counted as well.</summary>
+    public IReadOnlyList<string> All => Agreements is null ? Counted : [.. Counted, .. Organisations];
+
+    /// <summary>Whether Ukraine would count by the rule's letter. It is left out, since the pledges are made to it.</summary>
+    public bool LeavesOutRecipient { get; init; }
+
     /// <summary>
-    /// Of <see cref="Counted"/> those whose agreement is dated so vaguely, such as by its month only, that it may have been signed after the day.
+    /// Of <see cref="All"/> those whose agreement is dated so vaguely, such as by its month only, that it may have been signed after the day.
     /// </summary>
     public IReadOnlyList<string> Vague { get; init; } = [];
 }
@@ -33,7 +45,7 @@ internal enum Reach
     Counted,
 }
 
-/// <summary>Counts states by the record's own entries, to set beside the numbers of others.</summary>
+/// <summary>Counts states, or agreements, by the record's own entries, to set beside the numbers of others.</summary>
 public sealed class RecordCounts(RecordVersion versions, Standings standings)
 {
     /// <summary>The contributions that a measure counts pledges to; none for a measure of another kind.</summary>
@@ -55,7 +67,10 @@ public sealed class RecordCounts(RecordVersion versions, Standings standings)
         var texts = await versions.OnceAsync(version, Texts.LoadAsync, cancel);
         if (measure is CountMeasure.Attendance && (occasion is null || texts.Present[occasion].FirstOrDefault() is null))
             return null;
-        var reached = standing.Countries.OrderBy(c => c.Country.Name, StringComparer.Ordinal).ToLookup(c => ReachOf(c, measure));
+        var reached = standing
+            .Countries.Where(c => c.Code != Country.Recipient || measure is CountMeasure.Attendance)
+            .OrderBy(c => c.Country.Name, StringComparer.Ordinal)
+            .ToLookup(c => ReachOf(c, measure));
         return new RecordCount(
             day,
             [.. reached[Reach.Counted].Where(IsState).Select(c => c.Code)],
@@ -64,6 +79,10 @@ public sealed class RecordCounts(RecordVersion versions, Standings standings)
             [.. reached[Reach.Counted].Where(c => !IsState(c) && c.Code != Country.Coalition).Select(c => c.Code)]
         )
         {
+            Agreements = measure is CountMeasure.Agreements ? texts.CountedOn(day) : null,
+            LeavesOutRecipient =
+                measure is not CountMeasure.Attendance
+                && standing.Countries.Any(c => c.Code == Country.Recipient && ReachOf(c, measure) is Reach.Counted),
             Vague = measure is CountMeasure.Agreements ? [.. reached[Reach.Counted].Where(c => texts.IsVague(c.Code, day)).Select(c => c.Code)] : [],
         };
 
@@ -88,12 +107,16 @@ public sealed class RecordCounts(RecordVersion versions, Standings standings)
             _ => Reach.None,
         };
 
-    private static Reach OfPledges(IReadOnlyList<Position> positions) =>
-        positions.Max(p => p.Strongest) switch
+    /// <summary>By where it stands on each, as the matrix says it. Who refuses one and offers another at whatever level does not rule it out.</summary>
+    private static Reach OfPledges(IReadOnlyList<Position> positions) => positions.Max(p => OfStance(p.Stance));
+
+    private static Reach OfStance(Level? stance) =>
+        stance switch
         {
             >= Level.Declared => Reach.Counted,
+            Level.RuledOut => Reach.Against,
             not null => Reach.Short,
-            _ => positions.Any(p => p.Refuses) ? Reach.Against : Reach.None,
+            null => Reach.None,
         };
 
     /// <summary>Bilateral agreements with Ukraine, and who was at which event.</summary>
@@ -117,9 +140,12 @@ public sealed class RecordCounts(RecordVersion versions, Standings standings)
 
         /// <summary>Whether all that counts for the country may have been signed after the day, as far as its date tells.</summary>
         public bool IsVague(string country, DateOnly? day) =>
-            Agreements[country]
-                .Where(a => day is { } on && a.StandingOn(on) is AgreementState.Signed or AgreementState.InForce)
-                .All(a => SigningOf(a).Latest is null || SigningOf(a).Latest > day);
+            day is { } on
+            && Agreements[country].Where(a => ReachOf(a, on) is Reach.Counted).All(a => SigningOf(a).Latest is null || SigningOf(a).Latest > on);
+
+        /// <summary>The agreements that count on the day, each once, by how far each has come today.</summary>
+        public IReadOnlyList<AgreementState> CountedOn(DateOnly? day) =>
+            [.. Agreements.SelectMany(a => a).Distinct().Where(a => ReachOf(a, day) is Reach.Counted).Select(a => a.Progress)];
 
         /// <summary>When it was signed; where the step has no date of its own, the agreement's.</summary>
         private static RecordDate SigningOf(Agreement agreement) =>
@@ -128,17 +154,14 @@ public sealed class RecordCounts(RecordVersion versions, Standings standings)
                 ? on
                 : agreement.Signed;
 
-        public Reach ReachOf(string country, DateOnly? day) =>
-            Agreements[country]
-                .Select(a =>
-                    (day is { } on ? a.StandingOn(on) : a.Progress) switch
-                    {
-                        AgreementState.Signed or AgreementState.InForce => Reach.Counted,
-                        AgreementState.Negotiating => Reach.Short,
-                        _ => Reach.None,
-                    }
-                )
-                .DefaultIfEmpty()
-                .Max();
+        public Reach ReachOf(string country, DateOnly? day) => Agreements[country].Select(a => ReachOf(a, day)).DefaultIfEmpty().Max();
+
+        private static Reach ReachOf(Agreement agreement, DateOnly? day) =>
+            (day is { } on ? agreement.StandingOn(on) : agreement.Progress) switch
+            {
+                AgreementState.Signed or AgreementState.InForce => Reach.Counted,
+                AgreementState.Negotiating => Reach.Short,
+                _ => Reach.None,
+            };
     }
 }

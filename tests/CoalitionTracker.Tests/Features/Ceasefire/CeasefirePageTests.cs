@@ -31,7 +31,7 @@ public sealed class CeasefirePageTests(SeededApp seeded)
         var page = await seeded.App.PageAsync("/ceasefire");
 
         var blocked = page.Section("Still blocked");
-        Assert.Contains("unmet Parliament: A vote in the House of Commons was promised", blocked, StringComparison.Ordinal);
+        Assert.Contains("unmet Parliament (only United Kingdom", blocked, StringComparison.Ordinal);
         Assert.Contains("not known Other condition: Legal and constitutional arrangements of each state", blocked, StringComparison.Ordinal);
         Assert.Contains("assumed met Ceasefire or peace deal: Once a ceasefire enters into force", blocked, StringComparison.Ordinal);
         Assert.Contains("trigger Renewed attack", page.Section("On a renewed attack"), StringComparison.Ordinal);
@@ -78,7 +78,8 @@ public sealed class CeasefirePageTests(SeededApp seeded)
         var opened = Free(after).Except(Free(before)).ToList();
         Assert.Contains("MULTI-2026-002", opened);
         Assert.Contains("EST-2025-001", opened);
-        Assert.Equal($"Parliament +{opened.Count(c => !plain.IsDiscussed(Pledges.First(p => p.Code == c)))}", only);
+        var discussed = opened.Count(c => plain.IsDiscussed(Pledges.First(p => p.Code == c)));
+        Assert.Equal($"Parliament +{opened.Count - discussed}, {discussed} under discussion", only);
     }
 
     [Theory]
@@ -87,7 +88,7 @@ public sealed class CeasefirePageTests(SeededApp seeded)
     public async Task The_first_sentence_counts_as_many_more_as_the_switch_has_promised(string label, string met)
     {
         var before = await seeded.App.PageAsync("/ceasefire");
-        var promised = before.All(".switches a").First(a => a.StartsWith(label, StringComparison.Ordinal)).Split('+')[1];
+        var promised = before.All(".switches a").First(a => a.StartsWith(label, StringComparison.Ordinal)).Split('+')[1].Split(',')[0];
 
         var after = await seeded.App.PageAsync($"/ceasefire?met={met}");
 
@@ -96,6 +97,65 @@ public sealed class CeasefirePageTests(SeededApp seeded)
     }
 
     private static int Headline(Page page) => int.Parse(Page.TextOf(page.Document.QuerySelector("p.lead strong")).Split(' ')[0], null);
+
+    [Fact]
+    public async Task What_binds_one_pledger_s_part_says_whose_and_blocks_no_other_s()
+    {
+        const string Vote = "unmet Parliament (only United Kingdom): A vote in the House of Commons was promised";
+        Assert.Contains(Vote, (await seeded.App.PageAsync("/ceasefire")).Section("Still blocked"), StringComparison.Ordinal);
+
+        var france = await seeded.App.PageAsync("/ceasefire?country=FRA");
+        Assert.Contains("MULTI-2026-002", france.All("#opens td .code"));
+        Assert.Contains(Vote, france.Section("Opens with the ceasefire"), StringComparison.Ordinal);
+        Assert.Contains("pledges of 1 country or organisation would wait", france.All("p.lead")[0], StringComparison.Ordinal);
+        Assert.Contains("only what the part of France waits for is looked at", france.All("p.lead")[0], StringComparison.Ordinal);
+        Assert.Contains("MULTI-2026-002", (await seeded.App.PageAsync("/ceasefire?country=GBR")).All("#blocked td .code"));
+        Assert.Contains("MULTI-2026-002", (await seeded.App.PageAsync("/ceasefire?country=GBR&country=FRA")).All("#blocked td .code"));
+
+        var row = (await Csv.ReadAsync(seeded.App, "/ceasefire.csv?country=FRA")).First(r => r["code"] == "MULTI-2026-002");
+        Assert.Equal(("opens", "ceasefire", "parliament:GBR"), (row["group"], row["waits_for_unmet"], row["waits_for_of_one_only"]));
+    }
+
+    [Fact]
+    public async Task Conditions_that_only_what_is_discussed_waits_for_are_counted_as_such()
+    {
+        var page = await seeded.App.PageAsync("/ceasefire");
+        var plain = new PlainCeasefire(Pledges, null);
+        var rows = page.Document.QuerySelectorAll(".missing tbody tr").ToDictionary(r => Page.TextOf(r.QuerySelector("td.main")).Split(' ')[0]);
+
+        foreach (var (label, slug) in new[] { ("Cabinet", "cabinet"), ("Mandate", "mandate") })
+        {
+            var waiting = plain
+                .Standing()
+                .Where(p => plain.Kinds(p, ConditionState.Unmet).Contains(slug) && plain.GroupOf(p) is "blocked" or "other-things");
+            Assert.All(waiting, p => Assert.True(plain.IsDiscussed(p)));
+            Assert.Equal($"+{waiting.Count()} under discussion", Page.TextOf(rows[label].QuerySelector("[data-label='Unmet for']")));
+            Assert.Matches($@"^{label} \+0, \d under discussion$", page.All(".switches a").First(a => a.StartsWith(label, StringComparison.Ordinal)));
+        }
+    }
+
+    [Fact]
+    public async Task The_same_promise_told_again_is_marked_and_counted()
+    {
+        var page = await seeded.App.PageAsync("/ceasefire");
+        Assert.Contains(
+            "3 of them tell, wholly or in part, of the same promise as another pledge: 1 restated by or restating another, 1 part of another, 1 overlapping",
+            page.All("p.lead")[0],
+            StringComparison.Ordinal
+        );
+        var opens = page.SectionOf("Opens with the ceasefire")!;
+        Assert.Contains("Restated by COW-2026-003", Page.TextOf(opens), StringComparison.Ordinal);
+        Assert.Contains("Overlaps with COW-2025-003", Page.TextOf(opens), StringComparison.Ordinal);
+        Assert.Contains("/pledges/COW-2026-003", opens.QuerySelectorAll(".same a").Select(a => a.GetAttribute("href")));
+
+        var then = await seeded.App.PageAsync("/ceasefire?asOf=2025-09-05"); // nobody had restated it yet
+        Assert.DoesNotContain("Restated by", then.Words, StringComparison.Ordinal);
+        Assert.Contains(
+            "2 of them tell, wholly or in part, of the same promise as another pledge: 2 overlapping",
+            then.All("p.lead")[0],
+            StringComparison.Ordinal
+        );
+    }
 
     [Fact]
     public async Task What_is_suspended_is_no_more_ready_than_it_is_delivered()
@@ -120,7 +180,11 @@ public sealed class CeasefirePageTests(SeededApp seeded)
     public async Task Where_nothing_stands_the_page_says_so()
     {
         var page = await seeded.App.PageAsync("/ceasefire?country=JPN&contribution=cyber");
-        Assert.Contains("No pledge that stands matches this.", page.All(".empty")[0], StringComparison.Ordinal);
+        Assert.Contains(
+            "No pledge that stands matches this. All countries",
+            page.Document.QuerySelector(".empty")!.TextContent,
+            StringComparison.Ordinal
+        );
         Assert.Contains("The record held no pledge yet.", (await seeded.App.PageAsync("/ceasefire?asOf=1999-01-01")).Words, StringComparison.Ordinal);
         Assert.Contains("There are only", (await seeded.App.PageAsync("/ceasefire?show=ready&page=900")).Words, StringComparison.Ordinal);
     }
@@ -161,6 +225,10 @@ public sealed class CeasefirePageTests(SeededApp seeded)
             Assert.Equal((pledge.Code, plain.LevelOf(pledge).Slug()), (pledge.Code, row["level"]));
             Assert.Equal(string.Join(' ', plain.Kinds(pledge, ConditionState.Unmet)), row["waits_for_unmet"]);
             Assert.Equal(string.Join(' ', plain.Kinds(pledge, ConditionState.Unknown)), row["waits_for_unknown"]);
+            Assert.Equal(
+                (pledge.Code, string.Join(' ', plain.Same(pledge).Order())),
+                (pledge.Code, string.Join(' ', row["same_promise"].Split(' ').Order()))
+            );
             Assert.EndsWith($"/pledges/{pledge.Code}", row["address"], StringComparison.Ordinal);
         }
     }

@@ -32,6 +32,52 @@ public sealed class CeasefireTallyTests(SeededApp seeded)
 
     private static IEnumerable<Pledge> SeededPledges() => DataFiles.Records("article").Concat(DataFiles.Records("coalition")).OfType<Pledge>();
 
+    [Theory]
+    [InlineData(24, "GBR")]
+    [InlineData(25, "FRA", "JPN")]
+    public async Task Narrowed_to_countries_a_joint_pledge_waits_for_what_their_parts_wait_for(int seed, params string[] parts)
+    {
+        await using var app = await TestApp.EmptyAsync();
+        var pledges = SomePledges.Make(seed, 400);
+        await app.SaveAsync([.. pledges]);
+        var book = await BookOf(app);
+        var others = 0;
+        foreach (var day in Days)
+        {
+            var (plain, whole) = (new PlainCeasefire(pledges, day, parts), new PlainCeasefire(pledges, day));
+            var tally = CeasefireTally.Of(book, new CeasefireQuery { AsOf = day, Countries = parts });
+
+            var found = Groups.SelectMany(g => tally.Places(g).Select(p => (Code: book.Index.Codes[p], Group: g.Slug))).Order();
+
+            Assert.Equal(plain.Standing().Select(p => (p.Code, Group: plain.GroupOf(p))).Order(), found);
+            Assert.All(CeasefirePart.All, p => Assert.Subset(parts.ToHashSet(), tally.Countries(p).ToHashSet()));
+            others += plain.Standing().Count(p => plain.GroupOf(p) != whole.GroupOf(p));
+        }
+        Assert.True(others > 0, "No part waited for less than the whole.");
+    }
+
+    [Fact]
+    public async Task What_is_pledged_and_what_is_discussed_are_counted_apart_for_each_condition()
+    {
+        await using var app = await TestApp.EmptyAsync();
+        var pledges = SomePledges.Make(26, 400);
+        await app.SaveAsync([.. pledges]);
+        var (plain, tally) = (new PlainCeasefire(pledges, null), Tally(await BookOf(app), default));
+        var waiting = plain.Standing().Where(p => plain.GroupOf(p) is "blocked" or "other-things").ToList();
+
+        foreach (var kind in CeasefireRules.Switches)
+        {
+            foreach (var promised in new[] { true, false })
+            {
+                var (unmet, unknown) = tally.StillWaitFor(kind, promised);
+                Assert.Equal((Of(ConditionState.Unmet), Of(ConditionState.Unknown)), (unmet, unknown));
+                Assert.True(unmet + unknown >= tally.Count(CeasefirePart.OnlyMissing(kind), promised), "More wait for it alone than wait for it.");
+
+                int Of(ConditionState state) => waiting.Count(p => plain.IsDiscussed(p) != promised && plain.Kinds(p, state).Contains(kind.Slug()));
+            }
+        }
+    }
+
     [Fact]
     public async Task Taking_another_condition_for_met_never_closes_a_pledge()
     {

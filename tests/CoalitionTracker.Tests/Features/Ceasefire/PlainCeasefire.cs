@@ -5,7 +5,8 @@ namespace CoalitionTracker.Tests.Features.Ceasefire;
 /// <summary>
 /// What a ceasefire opens, computed a second time from the records themselves and the words of the method page alone. Slow and plain on purpose.
 /// </summary>
-internal sealed class PlainCeasefire(IReadOnlyList<Pledge> all, DateOnly? asOf)
+/// <param name="parts">The countries whose parts of the pledges are looked at; none for whole pledges.</param>
+internal sealed class PlainCeasefire(IReadOnlyList<Pledge> all, DateOnly? asOf, params string[] parts)
 {
     /// <summary>The pledges that the page is about.</summary>
     public List<Pledge> Standing() =>
@@ -13,6 +14,7 @@ internal sealed class PlainCeasefire(IReadOnlyList<Pledge> all, DateOnly? asOf)
             .. all.Where(p =>
                 p.State is RecordState.Published
                 && Existed(p)
+                && (parts.Length == 0 || p.Parties.Any(c => c.Role is PledgePartyRole.Pledger && parts.Contains(c.Country)))
                 && DeliveryOf(p) is not (Delivery.Withdrawn or Delivery.Superseded)
                 && !all.Any(o =>
                     o.State is RecordState.Published && Existed(o) && o.Relations.Any(r => r.Kind is RelationKind.Supersedes && r.Pledge == p.Code)
@@ -62,7 +64,32 @@ internal sealed class PlainCeasefire(IReadOnlyList<Pledge> all, DateOnly? asOf)
 
     private bool Existed(Pledge pledge) => asOf is not { } day || pledge.StandingOn(day) is not null;
 
-    private IEnumerable<Condition> Open(Pledge pledge) => pledge.Conditions.Where(c => StateOf(c) is ConditionState.Unmet or ConditionState.Unknown);
+    private IEnumerable<Condition> Open(Pledge pledge) =>
+        pledge.Conditions.Where(c =>
+            StateOf(c) is ConditionState.Unmet or ConditionState.Unknown && (c.Country is null || parts.Length == 0 || parts.Contains(c.Country))
+        );
+
+    /// <summary>The codes of the standing pledges that tell of the same promise, each with how it reads from the pledge.</summary>
+    public IEnumerable<string> Same(Pledge pledge)
+    {
+        var standing = Standing();
+        var said = pledge.Relations.Where(r => standing.Any(p => p.Code == r.Pledge)).Select(r => (r.Kind, r.Pledge, IsInverse: false));
+        var heard = standing.SelectMany(p => p.Relations.Where(r => r.Pledge == pledge.Code).Select(r => (r.Kind, Pledge: p.Code, IsInverse: true)));
+        return said.Concat(heard)
+            .Select(r =>
+                (r.Kind, r.IsInverse) switch
+                {
+                    (RelationKind.Restates, false) => $"restates:{r.Pledge}",
+                    (RelationKind.Restates, true) => $"restated-by:{r.Pledge}",
+                    (RelationKind.PartOf, false) => $"part-of:{r.Pledge}",
+                    (RelationKind.PartOf, true) => $"contains:{r.Pledge}",
+                    (RelationKind.OverlapsWith, _) => $"overlaps-with:{r.Pledge}",
+                    _ => "",
+                }
+            )
+            .Where(r => r.Length > 0)
+            .Distinct();
+    }
 
     private ConditionState StateOf(Condition condition) => asOf is { } day ? condition.StateOn(day) : condition.State;
 }
