@@ -34,7 +34,7 @@ public sealed class Site : IAsyncLifetime
         }
         app = await RunningApp.StartAsync();
         await using var first = await Reader.CreateAsync(browser, Address, new());
-        await first.GoAsync(app.SetupPath);
+        await first.GoAsync(await app.SetupPathAsync());
         await first.SetUpAsync();
         session = await first.SessionAsync();
     }
