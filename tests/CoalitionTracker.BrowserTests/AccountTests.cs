@@ -28,7 +28,7 @@ public class AccountTests(Site site)
 
         await reader.GoAsync("/setup");
         await EveryPageTests.LooksRightAsync(reader);
-        await reader.Page.GetByLabel("Set-up code").FillAsync(app.SetupPath.Split('=')[1]);
+        await reader.Page.GetByLabel("Set-up code").FillAsync((await app.SetupPathAsync()).Split('=')[1]);
         await reader.LeaveAsync(reader.Page.GetByRole(AriaRole.Button, new() { Name = "Go on" }));
         await reader.SeesAsync("Make the first account");
         await reader.Page.GetByRole(AriaRole.Button, new() { Name = "Make the account" }).ClickAsync();
@@ -58,6 +58,7 @@ public class AccountTests(Site site)
         );
 
         await reader.Page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
+        await Expect(reader.Page).ToHaveURLAsync(new Uri(app.Address, "/").ToString());
         await reader.GoAsync(link);
         await reader.SeesAsync("Join the editors' desk");
         await EveryPageTests.LooksRightAsync(reader);
@@ -99,7 +100,7 @@ public class AccountTests(Site site)
         await reader.Page.GetByRole(AriaRole.Button, new() { Name = "Remove Olena's laptop" }).ClickAsync();
         await reader.SeesAsync("You have no passkey yet");
 
-        Assert.Equal("/account/passkeys?done=passkey-gone", reader.Here);
+        await Expect(reader.Page).ToHaveURLAsync(new Uri(site.Address, "/account/passkeys?done=passkey-gone").ToString());
         Assert.Empty(reader.Troubles);
     }
 }

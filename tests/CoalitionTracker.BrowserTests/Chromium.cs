@@ -12,6 +12,7 @@ internal static class Chromium
         "--disable-background-networking",
         "--disable-component-update",
         "--disable-sync",
+        "--host-resolver-rules=MAP localhost 127.0.0.1", // where the programs listen; on [::1] the same port may be another's
     ];
 
     private static IEnumerable<string?> UsualPlaces =>
@@ -39,10 +40,10 @@ internal static class Chromium
     public static async Task<IBrowser> LaunchAsync(IPlaywright playwright)
     {
         if (UsualPlaces.FirstOrDefault(File.Exists) is { } found)
-            return await playwright.Chromium.LaunchAsync(new() { ExecutablePath = found, Args = Flags });
+            return await playwright.Chromium.LaunchAsync(Options(found));
         try
         {
-            return await playwright.Chromium.LaunchAsync(new() { Args = Flags });
+            return await playwright.Chromium.LaunchAsync(Options(null));
         }
         catch (PlaywrightException)
         {
@@ -51,7 +52,15 @@ internal static class Chromium
                 throw new PlaywrightException(
                     $"No Chromium was found (set CHROME_PATH to one), and Playwright could not install one: it ended with code {code}."
                 );
-            return await playwright.Chromium.LaunchAsync(new() { Args = Flags });
+            return await playwright.Chromium.LaunchAsync(Options(null));
         }
     }
+
+    private static BrowserTypeLaunchOptions Options(string? path) =>
+        new()
+        {
+            ExecutablePath = path,
+            Args = Flags,
+            Timeout = 120_000, // a busy machine takes its time
+        };
 }

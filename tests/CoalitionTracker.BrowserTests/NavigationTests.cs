@@ -19,7 +19,7 @@ public class NavigationTests(Site site)
         Assert.InRange(here.X, 0, 360 - here.Width);
         Assert.True((await reader.Page.Locator("header.site").BoundingBoxAsync())!.Height < 150);
         await menu.GetByRole(AriaRole.Link, new() { Name = "Sources" }).ClickAsync();
-        await reader.SeesAsync("Sources");
+        await Expect(reader.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Sources");
         Assert.Empty(reader.Troubles);
     }
 

@@ -1,15 +1,15 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace CoalitionTracker.BrowserTests;
 
-/// <summary>The real program as a process of its own, on a free port, with a fresh record in a temporary folder.</summary>
+/// <summary>The real program as a process of its own, on a port that it finds itself, with a fresh record in a temporary folder.</summary>
 internal sealed partial class RunningApp : IAsyncDisposable
 {
     private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan OutputLimit = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan PollEvery = TimeSpan.FromMilliseconds(100);
 
     private readonly ConcurrentQueue<string> output = new();
@@ -17,22 +17,22 @@ internal sealed partial class RunningApp : IAsyncDisposable
     private readonly IReadOnlyDictionary<string, string> settings;
     private Process? process;
 
-    private RunningApp(IReadOnlyDictionary<string, string> settings)
-    {
-        this.settings = settings;
-        Address = new Uri($"http://localhost:{FreePort()}");
-    }
+    /// <summary>0 until the program has found a free one. It keeps that when it is started again.</summary>
+    private int port;
 
-    public Uri Address { get; }
+    private RunningApp(IReadOnlyDictionary<string, string> settings) => this.settings = settings;
+
+    /// <summary>By the name that browsers let have passkeys.</summary>
+    public Uri Address => new($"http://localhost:{port}");
 
     /// <summary>What the program has written so far.</summary>
     public string Output => string.Join(Environment.NewLine, output);
 
-    /// <summary>Where the first account is made, as the start log says it.</summary>
-    public string SetupPath => SetupLine().Match(Output).Value;
-
     [GeneratedRegex(@"/setup\?code=\w+")]
-    private static partial Regex SetupLine();
+    private static partial Regex SetupLine { get; }
+
+    [GeneratedRegex(@"Now listening on: http://127\.0\.0\.1:(\d+)")]
+    private static partial Regex ListeningLine { get; }
 
     /// <summary>The file of the program's record.</summary>
     public string Store => Path.Combine(folder, "record.db");
@@ -55,9 +55,39 @@ internal sealed partial class RunningApp : IAsyncDisposable
         }
     }
 
+    /// <summary>Where the first account is made, as the start log says it. What the program writes comes in its own time, even when it already answers.</summary>
+    /// <exception cref="InvalidOperationException">The log does not say it, as when somebody has an account.</exception>
+    public async Task<string> SetupPathAsync()
+    {
+        for (var watch = Stopwatch.StartNew(); ; await Task.Delay(PollEvery))
+        {
+            if (SetupLine.Matches(Output) is [.., var newest])
+                return newest.Value;
+            if (watch.Elapsed > OutputLimit)
+                throw new InvalidOperationException($"The program did not write a set-up code within {OutputLimit}:{Environment.NewLine}{Output}");
+        }
+    }
+
     /// <summary>Starts the program on the same port and the same record as before, after it was killed.</summary>
     public async Task StartAgainAsync()
     {
+        for (var watch = Stopwatch.StartNew(); ; await Task.Delay(PollEvery))
+        {
+            try
+            {
+                await StartOnceAsync();
+                return;
+            }
+            catch (PortTakenException) when (watch.Elapsed < StartLimit)
+            {
+                await KillAsync(); // somebody else has the port for a moment
+            }
+        }
+    }
+
+    private async Task StartOnceAsync()
+    {
+        output.Clear();
         process = new Process { StartInfo = Command() };
         process.OutputDataReceived += Keep;
         process.ErrorDataReceived += Keep;
@@ -87,7 +117,10 @@ internal sealed partial class RunningApp : IAsyncDisposable
 
     private ProcessStartInfo Command()
     {
-        var command = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "CoalitionTracker.dll"), "--urls", Address.ToString()])
+        var command = new ProcessStartInfo(
+            "dotnet",
+            [Path.Combine(AppContext.BaseDirectory, "CoalitionTracker.dll"), "--urls", $"http://127.0.0.1:{port}"]
+        )
         {
             WorkingDirectory = AppContext.BaseDirectory,
             RedirectStandardOutput = true,
@@ -108,29 +141,39 @@ internal sealed partial class RunningApp : IAsyncDisposable
 
     private async Task WaitUntilReadyAsync(Process process)
     {
-        using var client = new HttpClient { BaseAddress = Address };
-        var watch = Stopwatch.StartNew();
-        while (!await IsReadyAsync(client))
+        using var client = new HttpClient { Timeout = TimeSpan.FromSeconds(30) };
+        for (var watch = Stopwatch.StartNew(); !await IsReadyAsync(client); await Task.Delay(PollEvery))
         {
             if (process.HasExited)
-                throw new InvalidOperationException($"The program ended with code {process.ExitCode}:{Environment.NewLine}{Output}");
+                throw await WhyEndedAsync(process);
             if (watch.Elapsed > StartLimit)
                 throw new InvalidOperationException($"The program was not ready after {StartLimit}:{Environment.NewLine}{Output}");
-            await Task.Delay(PollEvery);
         }
     }
 
-    private static async Task<bool> IsReadyAsync(HttpClient client)
+    /// <summary>Only a port that the program itself says it has is asked: another one's answer would look the same.</summary>
+    private async Task<bool> IsReadyAsync(HttpClient client)
     {
+        if (ListeningLine.Match(Output) is not { Success: true } listening)
+            return false;
+        port = int.Parse(listening.Groups[1].Value, CultureInfo.InvariantCulture);
         try
         {
-            using var answer = await client.GetAsync(new Uri("/readyz", UriKind.Relative));
+            using var answer = await client.GetAsync(new Uri($"http://127.0.0.1:{port}/readyz"));
             return answer.IsSuccessStatusCode;
         }
-        catch (HttpRequestException)
+        catch (Exception notYet) when (notYet is HttpRequestException or TaskCanceledException)
         {
-            return false; // it does not listen yet
+            return false;
         }
+    }
+
+    private async Task<Exception> WhyEndedAsync(Process process)
+    {
+        await process.WaitForExitAsync(); // all that it wrote is here
+        return Output.Contains("address already in use", StringComparison.OrdinalIgnoreCase)
+            ? new PortTakenException($"Another program has the port {port}:{Environment.NewLine}{Output}")
+            : new InvalidOperationException($"The program ended with code {process.ExitCode}:{Environment.NewLine}{Output}");
     }
 
     private void Keep(object sender, DataReceivedEventArgs line)
@@ -139,10 +182,5 @@ internal sealed partial class RunningApp : IAsyncDisposable
             output.Enqueue(line.Data);
     }
 
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
+    private sealed class PortTakenException(string message) : InvalidOperationException(message);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CoalitionTracker.BrowserTests;
 
 [assembly: AssemblyFixture(typeof(Site))]
@@ -12,6 +13,7 @@ public sealed class Site : IAsyncLifetime
     private string? noBrowser;
     private RunningApp? app;
     private string? session;
+    private long version;
 
     /// <summary>Whether there is a browser to test with.</summary>
     internal bool HasBrowser => browser is not null;
@@ -34,10 +36,18 @@ public sealed class Site : IAsyncLifetime
         }
         app = await RunningApp.StartAsync();
         await using var first = await Reader.CreateAsync(browser, Address, new());
-        await first.GoAsync(app.SetupPath);
+        await first.GoAsync(await app.SetupPathAsync());
         await first.SetUpAsync();
         session = await first.SessionAsync();
+        await first.GoAsync("/");
+        version = long.Parse((await first.Page.Locator("footer [data-version]").GetAttributeAsync("data-version"))!, CultureInfo.InvariantCulture);
     }
+
+    /// <summary>The record's version, as the footer of every page says it. No test changes this program's record.</summary>
+    public long Version => version;
+
+    /// <summary>A sample address, with <see cref="Places.Older"/> as it is in this record.</summary>
+    public string Complete(string address) => address.Replace(Places.Older, $"{version - 1}", StringComparison.Ordinal);
 
     /// <summary>The administrator who set the site up, signed in, in a window of their own.</summary>
     public Task<Reader> AdministratorAsync(ReaderSettings? settings = null) => ReaderAsync((settings ?? new()) with { Session = session });

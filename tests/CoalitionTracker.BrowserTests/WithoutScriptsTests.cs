@@ -26,8 +26,8 @@ public partial class WithoutScriptsTests(Site site)
         await using var plain = await site.ReaderAsync(NoScripts);
         await using var scripted = await site.ReaderAsync();
 
-        await plain.GoAsync(address);
-        await scripted.GoAsync(address);
+        await plain.GoAsync(site.Complete(address));
+        await scripted.GoAsync(site.Complete(address));
 
         await Expect(plain.Main.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveCountAsync(1);
         // A picture points to its table while it is being drawn; without scripts there is no picture.

@@ -45,12 +45,11 @@ internal sealed class DeskForm(Reader editor)
 
     public Task UnfoldAsync(string section) => Page.Locator("button.fold").Filter(new() { HasText = section }).ClickAsync();
 
-    /// <summary>Types into a field and waits until the form says that all is saved.</summary>
-    public async Task SaveWithAsync(string path, string lastWords)
+    /// <summary>Types words that no draft has yet and waits until they are in the store and the form says so.</summary>
+    public async Task SaveWithAsync(OwnDesk desk, string path, string lastWords)
     {
-        await Expect(SaveState).Not.ToHaveTextAsync("Saving…");
         await TypeAsync(path, lastWords);
-        await Expect(SaveState).ToHaveTextAsync("Saving…"); // else "saved" would still be about what was typed before
+        await desk.WaitUntilStoredAsync(lastWords); // “saved” alone could still be about what was typed before
         await Expect(SaveState).ToContainTextAsync("Draft saved at");
     }
 

@@ -70,6 +70,7 @@ public class DeskLooksTests(OwnDesk desk) : IClassFixture<OwnDesk>
 
         foreach (var section in await editor.Page.Locator("button.fold").AllAsync())
             await section.ClickAsync();
+        await Expect(editor.Page.Locator("button.fold[aria-expanded='false']")).ToHaveCountAsync(0);
         foreach (var group in await editor.Page.Locator("button.adds").AllInnerTextsAsync())
             await form.Button(group).First.ClickAsync();
         await EveryPageTests.LooksRightAsync(editor, "unfolded");

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using CoalitionTracker.Data;
 
 namespace CoalitionTracker.BrowserTests.Desk;
@@ -6,28 +7,30 @@ namespace CoalitionTracker.BrowserTests.Desk;
 /// <summary>Many pledges at once: the grid, and what has grown stale.</summary>
 public class GridTests(OwnDesk desk) : IClassFixture<OwnDesk>
 {
+    /// <summary>In a script.</summary>
+    private const string CountryCells = "[...document.querySelectorAll(`main tbody td[data-label='Country']`)]";
+
     [Fact]
     public async Task The_grid_is_filtered_sorted_and_given_another_column()
     {
         await using var editor = await desk.JoinAsync(AccountRole.Editor, "Greta Grid");
         await OpenAsync(editor);
 
-        await DeskForm.ChooseInAsync(editor.Page.Locator("#grid-country"), "Japan");
-        await Expect(Cells(editor, "Country").Filter(new() { HasNotText = "JPN" })).ToHaveCountAsync(0);
+        await NarrowToJapanAsync(editor);
         var all = await Cells(editor, "Country").CountAsync();
         await editor.Page.Locator("#grid-text").FillAsync("dollars");
-        await Expect(Rows(editor)).Not.ToHaveCountAsync(all);
-        Assert.NotEqual(0, await Rows(editor).CountAsync());
+        await editor.Page.WaitForFunctionAsync($"all => {CountryCells}.length > 0 && {CountryCells}.length < all", all);
 
         await editor.Page.Locator("#grid-text").FillAsync("");
         await Expect(Rows(editor)).ToHaveCountAsync(all);
         var head = editor.Page.GetByRole(AriaRole.Columnheader).Filter(new() { HasText = "Announced" });
         await head.GetByText("Announced").ClickAsync();
         await Expect(head).ToHaveAttributeAsync("aria-sort", "ascending");
-        var dates = await Cells(editor, "Announced").AllInnerTextsAsync();
+        var oldest = Rows(editor).First.Filter(new() { HasText = "JPN-2022-001" });
+        await Expect(oldest).ToHaveCountAsync(1);
         await head.GetByText("Announced").ClickAsync();
         await Expect(head).ToHaveAttributeAsync("aria-sort", "descending");
-        await Expect(Cells(editor, "Announced").First).Not.ToHaveTextAsync(dates[0]);
+        await Expect(oldest).ToHaveCountAsync(0);
 
         await Expect(editor.Page.GetByRole(AriaRole.Columnheader).Filter(new() { HasText = "Delivered" })).ToHaveCountAsync(0);
         await editor.Main.Locator("summary").Filter(new() { HasText = "Columns" }).ClickAsync();
@@ -69,8 +72,7 @@ public class GridTests(OwnDesk desk) : IClassFixture<OwnDesk>
         await using var editor = await desk.JoinAsync(AccountRole.Editor, "Berta Bulk");
         await using var reviewer = await desk.JoinAsync(AccountRole.Reviewer, "Rufus Reviewer");
         await OpenAsync(editor);
-        await DeskForm.ChooseInAsync(editor.Page.Locator("#grid-country"), "Japan");
-        await Expect(Cells(editor, "Country").Filter(new() { HasNotText = "JPN" })).ToHaveCountAsync(0);
+        await NarrowToJapanAsync(editor);
         var bulk = editor.Main.GetByRole(AriaRole.Region, new() { Name = "Set a field on all chosen" });
         await Rows(editor).Filter(new() { HasText = "JPN-2023-001" }).GetByRole(AriaRole.Checkbox).CheckAsync();
         await DeskForm.ChooseInAsync(bulk.GetByLabel("New value"), "Elsewhere");
@@ -115,7 +117,7 @@ public class GridTests(OwnDesk desk) : IClassFixture<OwnDesk>
     {
         await using var editor = await desk.JoinAsync(AccountRole.Editor, "Stella Stale");
         await using var reviewer = await desk.JoinAsync(AccountRole.Reviewer, "Rana Reviewer");
-        var before = await StaleAsync(editor);
+        var (before, day) = (await StaleAsync(editor), Day());
         var pledge = editor.Main.Locator("ul.inbox > li").First;
         var code = await pledge.Locator(".code").First.InnerTextAsync();
         var title = await pledge.GetByRole(AriaRole.Link).First.InnerTextAsync();
@@ -127,11 +129,16 @@ public class GridTests(OwnDesk desk) : IClassFixture<OwnDesk>
         await DeskForm.PublishAsync(reviewer, title);
         await using var reader = await desk.ReaderAsync();
         await reader.GoAsync($"/pledges/{code}");
-        await reader.SeesAsync($"Last confirmed {DateTime.UtcNow.ToString("d MMM yyyy", CultureInfo.InvariantCulture)}");
+        await Expect(reader.Main).ToContainTextAsync(new Regex($@"Last confirmed\s*({day}|{Day()})"));
         await reader.SeesAsync("Confirmed: still true, by ");
-        Assert.Equal(before - 1, await StaleAsync(editor));
+        var after = await StaleAsync(editor);
+        if (day == Day()) // else others have grown stale meanwhile
+            Assert.Equal(before - 1, after);
         await Expect(editor.Main.Locator("ul.inbox > li").Filter(new() { HasText = code })).ToHaveCountAsync(0);
     }
+
+    /// <summary>Of the program: in UTC.</summary>
+    private static string Day() => DateTime.UtcNow.ToString("d MMM yyyy", CultureInfo.InvariantCulture);
 
     /// <summary>How many pledges the desk says are stale.</summary>
     private static async Task<int> StaleAsync(Reader editor)
@@ -145,6 +152,13 @@ public class GridTests(OwnDesk desk) : IClassFixture<OwnDesk>
     {
         await editor.GoAsync("/edit/grid");
         await Expect(Rows(editor)).ToHaveCountAsync(25);
+    }
+
+    /// <summary>Until there are rows, and all are Japan's: while it looks, the grid may have none.</summary>
+    private static async Task NarrowToJapanAsync(Reader editor)
+    {
+        await DeskForm.ChooseInAsync(editor.Page.Locator("#grid-country"), "Japan");
+        await editor.Page.WaitForFunctionAsync($"() => {CountryCells}.length > 0 && {CountryCells}.every(cell => cell.textContent.includes('JPN'))");
     }
 
     private static ILocator Rows(Reader editor) => editor.Main.Locator("tbody tr");

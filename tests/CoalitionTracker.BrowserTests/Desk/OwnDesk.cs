@@ -70,13 +70,13 @@ public sealed partial class OwnDesk(Site site) : IAsyncLifetime
         await person.Page.GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true }).ClickAsync();
     }
 
-    /// <summary>What the drafts hold in the store, as the program has written it.</summary>
+    /// <summary>What the drafts and their reasons hold in the store, as the program has written it.</summary>
     public async Task<IReadOnlyList<string>> DraftsAsync()
     {
         await using var store = new SqliteConnection($"Data Source={App.Store};Mode=ReadOnly;Pooling=False");
         await store.OpenAsync();
         await using var query = store.CreateCommand();
-        query.CommandText = "SELECT Content FROM Drafts";
+        query.CommandText = "SELECT Content || ' ' || Reason FROM Drafts";
         await using var rows = await query.ExecuteReaderAsync();
         var drafts = new List<string>();
         while (await rows.ReadAsync())
@@ -96,6 +96,18 @@ public sealed partial class OwnDesk(Site site) : IAsyncLifetime
         return watch.Elapsed;
     }
 
+    /// <summary>
+    /// Lets nobody write to the store until what is returned is disposed of, so that what is typed meanwhile is saved together, however slow the machine
+    /// is. The program waits for 30 seconds before it says that the store does not answer.
+    /// </summary>
+    public async Task<IAsyncDisposable> HoldSavesAsync()
+    {
+        var store = new SqliteConnection($"Data Source={App.Store};Pooling=False");
+        await store.OpenAsync();
+        store.BeginTransaction(deferred: false); // undone when the connection is closed
+        return store;
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (administrator is not null)
@@ -107,11 +119,8 @@ public sealed partial class OwnDesk(Site site) : IAsyncLifetime
     /// <summary>The way of whoever started the program: the code is in what it wrote.</summary>
     private async Task MakeFirstAccountAsync(Reader person, string name)
     {
-        var code = SetupCode.Match(App.Output);
-        for (; !code.Success; code = SetupCode.Match(App.Output))
-            await Task.Delay(PollEvery);
         await person.GoAsync("/setup");
-        await person.Page.GetByLabel("Set-up code").FillAsync(code.Groups[1].Value);
+        await person.Page.GetByLabel("Set-up code").FillAsync((await App.SetupPathAsync()).Split('=')[1]);
         await person.Page.GetByRole(AriaRole.Button, new() { Name = "Go on" }).ClickAsync();
         await FillAccountAsync(person, name);
         await person.Page.GetByRole(AriaRole.Button, new() { Name = "Make the account" }).ClickAsync();
@@ -125,9 +134,6 @@ public sealed partial class OwnDesk(Site site) : IAsyncLifetime
         await person.Page.GetByLabel("Password").FillAsync(Password);
         await person.Page.GetByLabel("The same again").FillAsync(Password);
     }
-
-    [GeneratedRegex(@"/setup\?code=([a-z0-9]+)")]
-    private static partial Regex SetupCode { get; }
 
     [GeneratedRegex(@"/account(\?|$)")]
     private static partial Regex AccountPage { get; }

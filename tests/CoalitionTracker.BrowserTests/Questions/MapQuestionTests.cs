@@ -10,7 +10,7 @@ public class MapQuestionTests(Site site)
         "document.querySelector('record-chart').chart?.getOption().geo[0].regions.filter(r => r.emphasis).map(r => r.name).sort().join()";
 
     /// <summary>What the picture says when Germany is pointed at.</summary>
-    private const string Said = "document.querySelector('record-chart').chart.getOption().series[0].data.find(d => d.name === 'DEU').text";
+    private const string Said = "document.querySelector('record-chart').chart?.getOption().series[0]?.data.find(d => d.name === 'DEU')?.text";
 
     [Fact]
     public async Task Who_rules_land_forces_out_is_a_click_on_the_legend_and_a_small_state_is_in_the_table()
@@ -21,8 +21,7 @@ public class MapQuestionTests(Site site)
         var legend = reader.Main.Locator(".map-legend li").Filter(new() { HasText = "Ruled out" });
         var count = int.Parse(await legend.Locator(".count").InnerTextAsync(), CultureInfo.InvariantCulture);
         var rows = reader.Main.Locator("#map-table tbody tr");
-        var said = await reader.Page.EvaluateAsync<string>(Said);
-        Assert.Equal("Germany\nUnder discussion", string.Join('\n', said.Split('\n', ':').Take(2).Select(s => s.Trim()))); // and no count of its class
+        await reader.Page.WaitForFunctionAsync($"() => /^Germany\\s*\\n\\s*Under discussion\\s*(\\n|:|$)/.test({Said})"); // and no count of its class
         Assert.True(count < await rows.CountAsync());
 
         await reader.LeaveAsync(legend.GetByRole(AriaRole.Link));

@@ -11,8 +11,6 @@ namespace CoalitionTracker.Tests.Data;
 /// <summary>What a field is refused for by its kind alone, in whatever record or part it stands.</summary>
 public sealed class FieldRulesTests
 {
-    private static readonly DateOnly Today = DateOnly.FromDateTime(DateTime.UtcNow);
-
     private static IReadOnlyList<Record> Examples() =>
         [
             Example.Country("JPN", "Japan", "Японія", "日本"),
@@ -49,31 +47,32 @@ public sealed class FieldRulesTests
 
     [Theory]
     [MemberData(nameof(Dates))]
-    public void What_happened_is_not_in_the_future(int which)
-    {
-        var (field, record, set) = Happened[which];
-        set(record, RecordDate.On(Today.AddDays(2)));
+    public void What_happened_is_not_in_the_future(int which) =>
+        OneDay.Check(today =>
+        {
+            var (field, record, set) = Happened[which];
+            var day = today.AddDays(2);
+            set(record, RecordDate.On(day));
 
-        var problem = Assert.Single(record.Check());
+            var problem = Assert.Single(record.Check());
 
-        Assert.Equal(field, problem.Field);
-        Assert.Contains(
-            $"{Today.AddDays(2).ToString("d MMM yyyy", CultureInfo.InvariantCulture)} is after today",
-            problem.Message,
-            StringComparison.Ordinal
-        );
-    }
+            Assert.Equal(field, problem.Field);
+            Assert.Contains($"{day.ToString("d MMM yyyy", CultureInfo.InvariantCulture)} is after today", problem.Message, StringComparison.Ordinal);
+        });
 
     [Theory]
     [MemberData(nameof(Dates))]
     public void What_happens_today_has_happened_in_whatever_time_zone(int which)
     {
         var (_, record, set) = Happened[which];
-        foreach (var day in new[] { Today, Today.AddDays(1) })
+        OneDay.Check(today =>
         {
-            set(record, RecordDate.On(day));
-            Assert.Empty(record.Check());
-        }
+            foreach (var day in new[] { today, today.AddDays(1) })
+            {
+                set(record, RecordDate.On(day));
+                Assert.Empty(record.Check());
+            }
+        });
     }
 
     [Fact]

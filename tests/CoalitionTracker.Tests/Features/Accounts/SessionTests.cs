@@ -106,7 +106,7 @@ public sealed class SessionTests
             }
         );
 
-        Assert.False((await ended.Task.WaitAsync(TimeSpan.FromSeconds(10), Cancel)).Identity?.IsAuthenticated);
+        Assert.False((await ended.Task.WaitAsync(Patience.Limit, Cancel)).Identity?.IsAuthenticated);
     }
 
     [Theory]

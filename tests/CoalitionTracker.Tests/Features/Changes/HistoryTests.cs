@@ -19,7 +19,7 @@ public sealed class HistoryTests(HistoryTests.AppWithHistory apps) : IClassFixtu
 
         Assert.Equal($"Version {await IdAsync(Code, 1)} of {Code}", page.Heading);
         Assert.Contains("Olena Editor · A better title · reviewed by Ren Reviewer", page.Words, StringComparison.Ordinal);
-        Assert.Contains($"{DateTime.UtcNow.Year}, ", page.Words, StringComparison.Ordinal);
+        Assert.Contains(CoalitionTracker.Shared.Show.Instant(await AtAsync(Code, 1)), page.Words, StringComparison.Ordinal);
         Assert.Equal("Field Before After In one line First title Second title", Page.TextOf(page.SectionOf("What changed")!.QuerySelector("table")));
     }
 
@@ -158,11 +158,14 @@ public sealed class HistoryTests(HistoryTests.AppWithHistory apps) : IClassFixtu
 
     private async Task<Page> VersionAsync(string code, int which) => await apps.App.PageAsync($"/history/{code}/{await IdAsync(code, which)}");
 
-    private async Task<long> IdAsync(string code, int which)
+    private async Task<long> IdAsync(string code, int which) => (await RevisionsAsync(code))[which].Id;
+
+    private async Task<DateTime> AtAsync(string code, int which) => (await RevisionsAsync(code))[which].At;
+
+    private async Task<List<Revision>> RevisionsAsync(string code)
     {
         await using var db = apps.App.Open();
-        var ids = await db.Revisions.Where(r => r.Code == code).OrderBy(r => r.Id).Select(r => r.Id).ToListAsync();
-        return ids[which];
+        return await db.Revisions.Where(r => r.Code == code).OrderBy(r => r.Id).ToListAsync();
     }
 
     /// <summary>A product with records that have been changed, reviewed and published.</summary>

@@ -193,10 +193,7 @@ public sealed class FormComponentTests : BunitContext, IAsyncLifetime
 
         clock.Advance(TimeSpan.FromSeconds(2));
 
-        await status.WaitForAssertionAsync(
-            () => Assert.Contains("Draft saved at", status.Markup, StringComparison.Ordinal),
-            TimeSpan.FromSeconds(10)
-        );
+        await status.WaitForAssertionAsync(() => Assert.Contains("Draft saved at", status.Markup, StringComparison.Ordinal));
         Assert.Contains("Typed", (await Desk.DraftAsync(session.Draft.Id)).Content, StringComparison.Ordinal);
     }
 

@@ -56,9 +56,10 @@ public sealed class HomePageTests(SeededApp seeded)
             var expected = known
                 .Values.Where(p => p.State is RecordState.Published && p.StandingOn(day) is not null && p.Announced.IsStated)
                 .OrderByDescending(p => p.Announced.Day)
-                .Take(shown.Count);
+                .Take(5)
+                .ToList(); // by the first day there were fewer
 
-            Assert.NotEmpty(shown);
+            Assert.NotEmpty(expected);
             Assert.All(shown, code => Assert.NotNull(known[code].StandingOn(day)));
             Assert.Equal(expected.Select(p => p.Announced.Day), shown.Select(c => known[c].Announced.Day));
         }

@@ -2,10 +2,11 @@ using Bunit;
 using CoalitionTracker.Data;
 using CoalitionTracker.Features.Pledges;
 using CoalitionTracker.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CoalitionTracker.Tests.Features.Pledges;
 
-public sealed class PledgeTableTests : BunitContext
+public sealed class PledgeTableTests(SeededApp seeded) : BunitContext
 {
     private static readonly PledgeRow Row = new()
     {
@@ -66,10 +67,15 @@ public sealed class PledgeTableTests : BunitContext
         );
 
     [Fact]
-    public void Every_column_that_a_reader_can_choose_is_known_to_the_table()
+    public async Task Every_column_that_a_reader_can_choose_or_a_page_shows_is_known_to_the_table()
     {
-        Assert.Equal(11, Columns.Count);
-        Assert.All(PledgeTable.Short.Concat(PledgeTable.OfOneCountry), c => Assert.Contains(Columns, known => known.Data.Item1 == c));
+        var list = seeded.App.Services.GetRequiredService<PledgeList>();
+        var choices = (await list.IndexAsync()).Spec.Columns;
+        var known = Columns.ToDictionary(c => c.Data.Item1, c => c.Data.Item2);
+
+        Assert.Equal(known, choices.ToDictionary(c => c.Value, c => c.Label)); // each is rendered above, under the name by which it is chosen
+        foreach (var shown in new[] { PledgeTable.Short, PledgeTable.OfOneCountry, PledgeTable.OfSeveralCountries })
+            Assert.Equal(shown.Select(c => known[c]), Table(shown).FindAll("th").Select(h => Page.Squeeze(h.TextContent)));
     }
 
     [Fact]
