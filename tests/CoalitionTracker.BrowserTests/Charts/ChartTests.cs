@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
@@ -228,8 +229,8 @@ public class ChartTests(Site site)
     public async Task Nothing_is_fetched_before_the_picture_comes_near_and_nothing_moves_when_it_is_drawn()
     {
         await using var reader = await site.ReaderAsync();
-        var asked = new List<string>();
-        reader.Page.Request += (_, request) => asked.Add(request.Url);
+        var asked = new ConcurrentQueue<string>();
+        reader.Page.Request += (_, request) => asked.Enqueue(request.Url);
         await reader.Page.AddInitScriptAsync(
             "window.shift = 0; new PerformanceObserver(l => l.getEntries().forEach(e => shift += e.value)).observe({ type: 'layout-shift', buffered: true })"
         );

@@ -48,10 +48,9 @@ public static class CeasefireDownloads
 
     public static void MapCeasefireDownloads(this IEndpointRouteBuilder app)
     {
-        foreach (var format in new[] { "csv", "json", "xlsx" })
-        {
-            app.MapGet(
-                $"{CeasefireQuery.Path}.{format}",
+        app.MapFormats(
+            CeasefireQuery.Path,
+            format =>
                 async (PledgeBooks books, PledgeList pledges, HttpContext http) =>
                 {
                     var book = await books.ReadAsync(http.RequestAborted);
@@ -59,8 +58,7 @@ public static class CeasefireDownloads
                     var rows = RowsAsync(book, query, pledges, $"{http.Request.Scheme}://{http.Request.Host}", http.RequestAborted);
                     await Downloads.SendAsync(http, format, Columns, rows, jsonByColumns: true);
                 }
-            );
-        }
+        );
     }
 
     private static async IAsyncEnumerable<Row> RowsAsync(
