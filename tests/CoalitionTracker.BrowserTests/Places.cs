@@ -23,12 +23,15 @@ public static class Places
                 new("/pledges"),
                 new("/pledges?country=JPN&q=dollars&sort=amount"),
                 new("/pledges?q=qqqq"),
+                new("/pledges?asOf=2025-09-05&sort=-level"),
                 new("/pledges?colour=red", 400),
             ],
             ["/pledges/{code}"] =
             [
                 new("/pledges/JPN-2024-001"),
                 new("/pledges/COW-2025-001"),
+                new("/pledges/GBR-2025-001?asOf=2025-09-05"),
+                new("/pledges/JPN-2024-001?asOf=2024-01-01"),
                 new("/pledges/JPN-0000-000", 404),
                 new($"/pledges/JPN-2024-001?version={Older}"),
                 new("/pledges/JPN-2024-001?version=now", 400),
@@ -83,7 +86,8 @@ public static class Places
             [
                 new("/changes"),
                 new("/changes?since=0&each=yes&kind=pledge&country=JPN"),
-                new("/changes?since=2999-01-01"),
+                new("/changes?since=0&until=0"),
+                new("/changes?since=2999-01-01", 400),
                 new("/changes?since=yesterday", 400),
             ],
             ["/history/{code}"] = [new("/history/JPN-2024-001"), new("/history/JPN-2024-001?from=0", 400), new("/history/JPN-0000-000", 404)],

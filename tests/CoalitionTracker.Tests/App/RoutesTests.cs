@@ -9,14 +9,13 @@ namespace CoalitionTracker.Tests.App;
 /// <summary>Every public page of the seeded product.</summary>
 public sealed class RoutesTests(SeededApp seeded)
 {
-    /// <summary>Stands for the last version but one, whose number depends on how many records are seeded.</summary>
-    private const string Older = "{older}";
-
     private static readonly (string Path, string Heading)[] Pages =
     [
         ("/", "What countries have promised for Ukraine's security, and what they have ruled out"),
         ("/pledges", "Pledges"),
         ("/pledges/JPN-2024-001", "4.5 billion dollars in defence assistance over ten years"),
+        ("/pledges?asOf=2025-09-05", "Pledges"),
+        ("/pledges/JPN-2024-001?asOf=2025-09-05", "4.5 billion dollars in defence assistance over ten years"),
         ("/countries", "Countries"),
         ("/countries/JPN", "Japan"),
         ("/countries/COW", "Coalition of the Willing"),
@@ -44,7 +43,7 @@ public sealed class RoutesTests(SeededApp seeded)
         ("/method", "How the record is made"),
         ("/changes", "What changed"),
         ("/changes?since=0&kind=pledge&each=yes", "What changed"),
-        ($"/pledges/JPN-2024-001?version={Older}", "4.5 billion dollars in defence assistance over ten years"),
+        ($"/pledges/JPN-2024-001?version={SeededApp.Older}", "4.5 billion dollars in defence assistance over ten years"),
         ("/history/JPN-2024-001", "History of JPN-2024-001"),
         ("/history/SRC-REF-NATO/1", "Version 1 of SRC-REF-NATO"),
         ("/search", "Search the record"),
@@ -200,13 +199,7 @@ public sealed class RoutesTests(SeededApp seeded)
         Assert.Equal((HttpStatusCode.OK, type), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
     }
 
-    private async Task<Page> PageAsync(string path)
-    {
-        if (!path.Contains(Older, StringComparison.Ordinal))
-            return await seeded.App.PageAsync(path);
-        await using var db = seeded.App.Open();
-        return await seeded.App.PageAsync(path.Replace(Older, $"{await db.Revisions.MaxAsync(r => r.Id) - 1}", StringComparison.Ordinal));
-    }
+    private async Task<Page> PageAsync(string path) => await seeded.App.PageAsync(await seeded.CompleteAsync(path));
 
     private static List<string> Templates(bool needAccount) =>
         [

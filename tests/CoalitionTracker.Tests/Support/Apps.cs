@@ -1,5 +1,6 @@
 using CoalitionTracker.Data;
 using CoalitionTracker.Tests.Support;
+using Microsoft.EntityFrameworkCore;
 
 [assembly: AssemblyFixture(typeof(SeededApp))]
 [assembly: CaptureConsole]
@@ -13,7 +14,19 @@ public sealed class SeededApp : IAsyncLifetime
 
     public TestApp App => app ?? throw new InvalidOperationException("The app has not been started.");
 
+    /// <summary>Stands in an address for the last version but one, whose number depends on how many records are seeded.</summary>
+    public const string Older = "{older}";
+
     public async ValueTask InitializeAsync() => app = await TestApp.SeededAsync();
+
+    /// <summary>The address with the number in the place of <see cref="Older"/>.</summary>
+    public async Task<string> CompleteAsync(string path)
+    {
+        if (!path.Contains(Older, StringComparison.Ordinal))
+            return path;
+        await using var db = App.Open();
+        return path.Replace(Older, $"{await db.Revisions.MaxAsync(r => r.Id) - 1}", StringComparison.Ordinal);
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -36,7 +36,7 @@ public sealed class LinkPreviewTests(SeededApp seeded, EmptyApp written) : IClas
     [MemberData(nameof(Pages))]
     public async Task Every_page_says_what_a_link_to_it_shows(string path)
     {
-        var page = await seeded.App.PageAsync(path);
+        var page = await seeded.App.PageAsync(await seeded.CompleteAsync(path));
 
         Assert.NotEmpty(Meta(page, "og:title")!);
         Assert.NotEmpty(Meta(page, "og:description")!);

@@ -79,7 +79,7 @@ public sealed class EncodingTests(EmptyApp written) : IClassFixture<EmptyApp>
         ];
         var source = Example.Source(Example.SourceCode);
         var (count, meeting) = (Example.Count(), Example.Event());
-        count.Members = [new() { Country = "JPN" }];
+        (count.Members, count.Value) = ([new() { Country = "JPN" }], null); // it is told in words, as it is filled in
         meeting.Countries = [new() { Country = "JPN" }];
         return [source, Example.Country("JPN", "", "", ""), pledge, statement, agreement, count, meeting, Example.Participation(), Example.Note()];
     }

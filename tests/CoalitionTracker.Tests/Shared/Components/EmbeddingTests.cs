@@ -32,7 +32,7 @@ public sealed class EmbeddingTests(SeededApp seeded)
     [MemberData(nameof(WholePages))]
     public async Task Every_page_that_shows_the_record_says_how_to_cite_it(string path)
     {
-        var page = await seeded.App.PageAsync(path);
+        var page = await seeded.App.PageAsync(await seeded.CompleteAsync(path));
 
         var cite = Assert.Single(page.Document.QuerySelectorAll("details.cite:not(.embed)"));
         Assert.Equal(["Plain", "BibTeX", "CSL-JSON"], cite.QuerySelectorAll("h3").Select(Page.TextOf));
