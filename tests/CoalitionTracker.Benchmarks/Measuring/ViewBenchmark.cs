@@ -29,6 +29,7 @@ internal static class ViewBenchmark
         "/countries?asOf=2025-03-01",
         "/counts",
         "/counts?asOf=2025-09-05",
+        "/pledges?asOf=2025-03-01&sort=level",
         "/explore",
         "/explore?rows=contribution&columns=level&asOf=2025-03-01",
         "/explore?measure=money&columns=instrument&grade=a&grade=b&from=2024-01-01",
