@@ -133,10 +133,11 @@ public sealed class FormSession : IAsyncDisposable
     }
 
     /// <summary>Looks whether the record is still as it was when this draft was begun.</summary>
-    public async Task LookAsync()
+    /// <returns>Whether it could be looked at.</returns>
+    public async Task<bool> LookAsync()
     {
         if (Draft.Code is null || Draft.BaseRevision == 0)
-            return;
+            return true;
         var draft = Copy(Draft);
         draft.Content = Form.Content.ToJsonString(RecordJson.Options);
         try
@@ -145,10 +146,11 @@ public sealed class FormSession : IAsyncDisposable
             Moved = now;
             if (before?.Newest.Id != now?.Newest.Id)
                 MovedChanged?.Invoke();
+            return true;
         }
         catch (Exception later) when (later is AccessDeniedException or System.Data.Common.DbException)
         {
-            // Saving says what is wrong; this looks again after the next save.
+            return false; // saving says what is wrong; this looks again after the next save
         }
     }
 

@@ -253,6 +253,35 @@ public sealed class FormComponentTests : BunitContext, IAsyncLifetime
         Assert.Equal(("Their title", "Their remark"), ($"{session.Form.Content["title"]}", $"{session.Form.Content["note"]}"));
     }
 
+    [Fact]
+    public async Task What_is_typed_while_a_choice_is_open_is_not_lost_and_a_new_conflict_is_asked_about()
+    {
+        await Desk.SaveAsync(Example.Pledge());
+        var draft = await Desk.ChangedAsync("JPN-2025-901", p => p["title"] = "My title");
+        var theirs = Example.Pledge();
+        (theirs.Title, theirs.Note) = ("Their title", "Their remark");
+        await Desk.SaveAsync(theirs);
+        await using var session = new FormSession(Desk.Drafts, Desk.Editor, draft, clock);
+        await session.LookAsync();
+        var panel = Render<ConflictPanel>(p => p.Add(x => x.Session, session));
+        OnThread(() => session.Form.Set(session.Form.Content, "summary", "summary", "Typed since."));
+        OnThread(() => session.Form.Set(session.Form.Content, "note", "note", "My remark"));
+
+        await panel.FindAll("input[type=radio]")[1].ChangeAsync(new ChangeEventArgs { Value = "on" });
+        await panel.Find("button.primary").ClickAsync(new());
+        Assert.NotNull(session.Moved);
+        Assert.Equal(["In one line", "Remark for readers"], panel.FindAll("legend").Select(l => l.TextContent));
+
+        await panel.FindAll("input[type=radio]")[2].ChangeAsync(new ChangeEventArgs { Value = "on" });
+        await panel.Find("button.primary").ClickAsync(new());
+
+        Assert.Null(session.Moved);
+        Assert.Equal(
+            ("My title", "Typed since.", "Their remark"),
+            ($"{session.Form.Content["title"]}", $"{session.Form.Content["summary"]}", $"{session.Form.Content["note"]}")
+        );
+    }
+
     /// <summary>As an event of the circuit would.</summary>
     private void OnThread(Action act) => Renderer.Dispatcher.InvokeAsync(act).GetAwaiter().GetResult();
 
