@@ -30,7 +30,7 @@ public class MatrixQuestionTests(Site site)
 
         await reader.LeaveAsync(reader.Main.GetByTitle("Japan, land forces: ruled out"));
         await Expect(reader.Page).ToHaveURLAsync(new Regex(@"/pledges\?country=JPN&contribution=land-forces&asOf=2025-09-05$"));
-        await Expect(reader.Main.Locator(".found").First).ToHaveTextAsync("1 pledge");
+        await Expect(reader.Main.Locator(".found").First).ToHaveTextAsync("1 refusal");
         await reader.FollowAsync("Sending the Self-Defense Forces not considered");
 
         await Expect(reader.Page).ToHaveURLAsync(new Regex(@"/pledges/JPN-2025-002\?asOf=2025-09-05$"));

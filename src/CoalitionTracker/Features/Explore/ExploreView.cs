@@ -106,18 +106,8 @@ public static class ExploreView
             _ => "ended",
         };
 
-    /// <summary>How many pledges, refusals and ended ones there are, in words; the pledges first.</summary>
-    public static string Found(PivotCell total)
-    {
-        var parts = new List<string>();
-        if (total.Pledges > 0 || total.All == 0)
-            parts.Add(Show.Count(total.Pledges, "pledge", "pledges"));
-        if (total.Refusals > 0)
-            parts.Add(Show.Count(total.Refusals, "refusal", "refusals"));
-        if (total.Ended > 0)
-            parts.Add($"{Number(total.Ended)} withdrawn or replaced");
-        return string.Join(", ", parts);
-    }
+    /// <inheritdoc cref="PledgeList.InWords"/>
+    public static string Found(PivotCell total) => PledgeList.InWords(total.Pledges, total.Refusals, total.Ended);
 
     /// <summary>The number in a cell as readers see it; null where the cell has none.</summary>
     public static string? Text(PivotCell? cell, PivotMeasure measure) =>

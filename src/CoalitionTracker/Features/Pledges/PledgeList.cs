@@ -17,6 +17,7 @@ public sealed class PledgeList(RecordVersion versions, IDbContextFactory<Coaliti
     public const string EurOpen = "eurOpen";
     internal const string KnownKey = "known";
     internal const string LevelKey = "level";
+    internal const string ValidityKey = "validity";
     internal const string FreshnessKey = "freshness";
 
     /// <summary>As many of the pledges behind a view's numbers as are on one page: the numbers are what the view is about.</summary>
@@ -33,6 +34,19 @@ public sealed class PledgeList(RecordVersion versions, IDbContextFactory<Coaliti
     /// <summary>Whether money under this rule is in the query's totals: the reader can let them count weak grades, too.</summary>
     public static bool Counts(ListQuery query, TotalRule rule) =>
         rule is TotalRule.Counted || (rule is TotalRule.WeakGrade && query.Totals == AllGrades);
+
+    /// <summary>How many pledges, refusals and ended ones there are, in words; the pledges first.</summary>
+    public static string InWords(int pledges, int refusals, int ended)
+    {
+        var parts = new List<string>();
+        if (pledges > 0 || refusals + ended == 0)
+            parts.Add(Show.Count(pledges, "pledge", "pledges"));
+        if (refusals > 0)
+            parts.Add(Show.Count(refusals, "refusal", "refusals"));
+        if (ended > 0)
+            parts.Add($"{Show.Plain(ended)} withdrawn or replaced");
+        return string.Join(", ", parts);
+    }
 
     protected override RecordKind Kind => RecordKind.Pledge;
 
@@ -186,7 +200,7 @@ public sealed class PledgeList(RecordVersion versions, IDbContextFactory<Coaliti
                 new("country", "Country", countries, p => p.Countries) { Open = true },
                 new("contribution", "Contribution", Options.Of<Contribution>(), p => [p.Contribution.Slug()]) { Open = true },
                 new(LevelKey, "How binding", Options.Of<Level>(), p => [p.Figures.Level.Slug()]) { Open = true },
-                new("validity", "Pledge or refusal", Options.Of<Validity>(), p => [p.Validity.Slug()]),
+                new(ValidityKey, "Pledge or refusal", Options.Of<Validity>(), p => [p.Validity.Slug()]),
                 new("delivery", "How far delivered", Options.Of<Delivery>(), p => [p.Figures.Delivery.Slug()]),
                 new("condition", "Condition", [.. Options.Of<ConditionKind>(), new("none", "No condition recorded")], p => ConditionsOf(p)),
                 new("year", "Year of the announcement", years, p => [YearOf(p)]),

@@ -43,7 +43,7 @@ public sealed class PledgesOn : ListIndex<PledgeEntry>
             new()
             {
                 [PledgeList.LevelKey] = levels.BySlug,
-                ["validity"] = validities.BySlug,
+                [PledgeList.ValidityKey] = validities.BySlug,
                 ["delivery"] = deliveries.BySlug,
                 ["total"] = totals.BySlug,
                 ["people"] = people.BySlug,

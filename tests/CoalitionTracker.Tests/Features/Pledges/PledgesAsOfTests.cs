@@ -111,6 +111,16 @@ public sealed class PledgesAsOfTests(PledgesAsOfTests.Made made) : IClassFixture
         Assert.Equal("0 pledges", (await made.App.PageAsync("/pledges?asOf=2025-10-02&level=under-discussion")).All(".found")[0]);
     }
 
+    [Theory]
+    [InlineData("asOf=2025-09-01", "1 pledge, 1 refusal")]
+    [InlineData("asOf=2025-11-05", "1 pledge, 1 refusal, 1 withdrawn or replaced")]
+    [InlineData("", "2 pledges, 1 refusal, 1 withdrawn or replaced")]
+    [InlineData("validity=refusal&validity=ended", "1 refusal, 1 withdrawn or replaced")]
+    [InlineData("country=NOR", "1 refusal")]
+    [InlineData("q=nothing", "0 pledges")]
+    public async Task Refusals_and_what_is_over_are_not_counted_as_pledges(string query, string found) =>
+        Assert.Equal(found, (await made.App.PageAsync($"/pledges?{query}")).All(".found")[0]);
+
     [Fact]
     public async Task An_order_by_level_is_that_of_the_day()
     {
