@@ -213,11 +213,11 @@ public partial class WithoutScriptsTests(Site site)
 
     private static Task ApplyAsync(Reader reader) => reader.LeaveAsync(reader.Page.GetByRole(AriaRole.Button, new() { Name = "Apply" }));
 
-    /// <summary>How many the list says that it found.</summary>
+    /// <summary>How many the list says that it found: pledges, refusals and what is over together.</summary>
     private static async Task<int> FoundAsync(Reader reader)
     {
         var words = await reader.Page.GetByRole(AriaRole.Status).InnerTextAsync();
-        return int.Parse(FirstNumber().Match(words).Value, NumberStyles.AllowThousands, CultureInfo.InvariantCulture);
+        return Number().Matches(words).Sum(n => int.Parse(n.Value, NumberStyles.AllowThousands, CultureInfo.InvariantCulture));
     }
 
     private static async Task<IReadOnlyList<string>> ColumnAsync(Reader reader, string column)
@@ -236,7 +236,7 @@ public partial class WithoutScriptsTests(Site site)
         text.Split("please give this reference")[0].Replace("Sign in with a passkey ", "", StringComparison.Ordinal);
 
     [GeneratedRegex("[0-9][0-9,]*")]
-    private static partial Regex FirstNumber();
+    private static partial Regex Number();
 
     [GeneratedRegex(".")]
     private static partial Regex AnyText();
