@@ -26,8 +26,7 @@ public static class AsOf
             .Keys.Where(k => k != ListQuery.AsOfName && !others.Contains(k))
             .Select(k => new Problem(k, $"There is no such choice here. Known are {string.Join(", ", others.Prepend(ListQuery.AsOfName))}."))
             .ToList();
-        if (ListQuery.IsGivenTwice(query[ListQuery.AsOfName]))
-            problems.Add(new Problem(ListQuery.AsOfName, "Is given more than once; choose one."));
+        ListQuery.CheckOnce(ListQuery.AsOfName, query[ListQuery.AsOfName], problems);
         var text = query[ListQuery.AsOfName].LastOrDefault(v => !string.IsNullOrEmpty(v));
         var day = text is null ? null : ListQuery.CheckAsOf(text, problems);
         return problems.Count == 0 ? day : throw new RuleException(problems);

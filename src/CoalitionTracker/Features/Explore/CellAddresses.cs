@@ -20,7 +20,7 @@ internal sealed class CellAddresses(PivotView view, string path)
     {
         if (Part(rows, view.Rows, row) is not { } first || Part(columns, view.Columns, column) is not { } second)
             return null;
-        var third = narrower is { } validity ? $"&validity={validity.Slug()}" : "";
+        var third = narrower is { } validity ? $"&{PledgeList.ValidityKey}={validity.Slug()}" : "";
         var query = (Rest(row, column, narrower) + first + second + third).TrimStart('&');
         return $"{path}{(query.Length > 0 ? "?" : "")}{query}#behind";
     }
@@ -45,7 +45,7 @@ internal sealed class CellAddresses(PivotView view, string path)
             rest[key] = kept = QueryOf(
                 Without(
                     Without(Without(view.Query, row is null ? null : view.Rows), column is null ? null : view.Columns),
-                    narrower is null ? null : "validity"
+                    narrower is null ? null : PledgeList.ValidityKey
                 )
             );
         return kept;

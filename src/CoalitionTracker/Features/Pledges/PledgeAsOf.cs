@@ -24,7 +24,8 @@ public static class PledgeAsOf
             ],
             IsSuperseded = book.IsSupersededOn(place, day),
             Total = book.RuleOn(place, day),
-            Stale = false, // staleness is a matter of today
+            KnownOn = null, // how fresh it is is a matter of today
+            Stale = false,
             WhyStale = null,
         };
     }

@@ -19,7 +19,7 @@ public sealed class PledgeBook
     /// <summary>What each pledge is in the whole record, and the rule of its people: pivots ask for them of every pledge.</summary>
     private readonly (Validity Validity, PeopleRule People)[] standing;
 
-    /// <summary>The newest days that were asked for. The index of one takes about 5 MB for a million pledges.</summary>
+    /// <summary>The newest days that were asked for. The index of one takes 5 MB for a million pledges, by the size of its sets, and 4 more for each direction of the order by level.</summary>
     private readonly KeptFew<DateOnly, PledgesOn> days = new(most: 12);
 
     internal PledgeBook(PledgeLine[] lines, PledgeParts parts, IReadOnlyList<string> countries, Func<PledgeBook, ListIndex<PledgeEntry>> index)

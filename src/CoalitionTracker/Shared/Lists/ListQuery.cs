@@ -69,8 +69,8 @@ public sealed record ListQuery
             var value = values.LastOrDefault(v => !string.IsNullOrEmpty(v)) ?? "";
             if (value.Length == 0 && name.Length > 0 && IsKnown(name, spec))
                 continue; // an empty field of the form
-            if (IsSingle(name, spec) && IsGivenTwice(values))
-                problems.Add(new Problem(name, "Is given more than once; choose one."));
+            if (IsSingle(name, spec))
+                CheckOnce(name, values, problems);
             if (spec.Facets.FirstOrDefault(f => f.Key == name) is { } facet)
                 chosen[name] = CheckAll(name, values, facet.Options, problems);
             else if (spec.Ranges.FirstOrDefault(r => r.From == name || r.To == name) is { } range)
@@ -96,12 +96,13 @@ public sealed record ListQuery
             else
                 problems.Add(new Problem(name, $"There is no such filter here. Known are {string.Join(", ", Names(spec))}."));
         }
-        foreach (var range in spec.Ranges.Where(r => IsReversed(r.From, r.To, r.Kind, ends)))
-            problems.Add(new Problem(range.To, $"{ends[range.To]} lies before {ends[range.From]}, where the range begins."));
         foreach (var facet in spec.Facets.Where(f => f.IsOfToday && query.AsOf is not null && chosen.ContainsKey(f.Key)))
             problems.Add(new Problem(facet.Key, $"{facet.Label} is a matter of today. Take this filter away, or the day ({AsOfName})."));
         if (problems.Count > 0)
             throw new RuleException(problems);
+        query = query with { Ends = ends };
+        if (spec.Ranges.FirstOrDefault(r => query.End(r.To) < query.End(r.From)) is { } reversed)
+            throw new RuleException(reversed.To, $"{ends[reversed.To]} lies before {ends[reversed.From]}, where the range begins.");
         foreach (
             var facet in spec.Facets.Where(f =>
                 f.Default is not null && chosen.TryGetValue(f.Key, out var values) && values is [var one] && one == f.Default
@@ -110,7 +111,7 @@ public sealed record ListQuery
             chosen.Remove(facet.Key);
         foreach (var choice in spec.Choices.Where(c => picked.GetValueOrDefault(c.Key) == c.Options[0].Value))
             picked.Remove(choice.Key);
-        return query with { Chosen = chosen, Ends = ends, Picked = picked };
+        return query with { Chosen = chosen, Picked = picked };
     }
 
     /// <summary>The option that is picked of a choice.</summary>
@@ -179,7 +180,12 @@ public sealed record ListQuery
     private static bool IsSingle<T>(string name, ListSpec<T> spec) =>
         IsKnown(name, spec) && spec.Facets.All(f => f.Key != name) && !(name == "columns" && spec.Columns.Count > 0);
 
-    internal static bool IsGivenTwice(StringValues values) => values.Where(v => !string.IsNullOrEmpty(v)).Distinct().Skip(1).Any();
+    /// <summary>Of two values that contradict each other none is picked in silence.</summary>
+    public static void CheckOnce(string name, StringValues values, List<Problem> problems)
+    {
+        if (values.Where(v => !string.IsNullOrEmpty(v)).Distinct().Skip(1).Any())
+            problems.Add(new Problem(name, "Is given more than once; choose one."));
+    }
 
     private static IEnumerable<string> Names<T>(ListSpec<T> spec) =>
         spec
@@ -235,20 +241,6 @@ public sealed record ListQuery
             );
         return value;
     }
-
-    /// <summary>Whether a range ends before it begins; ends that cannot be read are refused for that alone.</summary>
-    private static bool IsReversed(string from, string to, RangeKind kind, Dictionary<string, string> ends) =>
-        ends.TryGetValue(from, out var first)
-        && ends.TryGetValue(to, out var last)
-        && (
-            kind is RangeKind.Day
-                ? DateOnly.TryParse(first, CultureInfo.InvariantCulture, out var day)
-                    && DateOnly.TryParse(last, CultureInfo.InvariantCulture, out var end)
-                    && end < day
-                : long.TryParse(first, CultureInfo.InvariantCulture, out var least)
-                    && long.TryParse(last, CultureInfo.InvariantCulture, out var most)
-                    && most < least
-        );
 
     private static string CheckText(string text, List<Problem> problems)
     {

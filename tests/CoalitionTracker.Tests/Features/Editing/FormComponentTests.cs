@@ -232,13 +232,7 @@ public sealed class FormComponentTests : BunitContext, IAsyncLifetime
     [Fact]
     public async Task Two_people_s_changes_are_brought_together_field_by_field()
     {
-        await Desk.SaveAsync(Example.Pledge());
-        var draft = await Desk.ChangedAsync("JPN-2025-901", p => p["title"] = "My title");
-        var theirs = Example.Pledge();
-        (theirs.Title, theirs.Note) = ("Their title", "Their remark");
-        await Desk.SaveAsync(theirs);
-        await using var session = new FormSession(Desk.Drafts, Desk.Editor, draft, clock);
-        await session.LookAsync();
+        await using var session = await MovedSessionAsync();
         var panel = Render<ConflictPanel>(p => p.Add(x => x.Session, session));
         Assert.Equal(
             "Taken over from there, as you did not touch it: Remark for readers.",
@@ -256,13 +250,7 @@ public sealed class FormComponentTests : BunitContext, IAsyncLifetime
     [Fact]
     public async Task What_is_typed_while_a_choice_is_open_is_not_lost_and_a_new_conflict_is_asked_about()
     {
-        await Desk.SaveAsync(Example.Pledge());
-        var draft = await Desk.ChangedAsync("JPN-2025-901", p => p["title"] = "My title");
-        var theirs = Example.Pledge();
-        (theirs.Title, theirs.Note) = ("Their title", "Their remark");
-        await Desk.SaveAsync(theirs);
-        await using var session = new FormSession(Desk.Drafts, Desk.Editor, draft, clock);
-        await session.LookAsync();
+        await using var session = await MovedSessionAsync();
         var panel = Render<ConflictPanel>(p => p.Add(x => x.Session, session));
         OnThread(() => session.Form.Set(session.Form.Content, "summary", "summary", "Typed since."));
         OnThread(() => session.Form.Set(session.Form.Content, "note", "note", "My remark"));
@@ -293,6 +281,19 @@ public sealed class FormComponentTests : BunitContext, IAsyncLifetime
 
     private static List<string> Chips(IRenderedComponent<FieldEditor> field) =>
         [.. field.FindAll(".chips li").Select(c => c.ChildNodes[0].TextContent.Trim())];
+
+    /// <summary>An editor has given the pledge another title; somebody else has made public yet another one, and a remark.</summary>
+    private async Task<FormSession> MovedSessionAsync()
+    {
+        await Desk.SaveAsync(Example.Pledge());
+        var draft = await Desk.ChangedAsync("JPN-2025-901", p => p["title"] = "My title");
+        var theirs = Example.Pledge();
+        (theirs.Title, theirs.Note) = ("Their title", "Their remark");
+        await Desk.SaveAsync(theirs);
+        var session = new FormSession(Desk.Drafts, Desk.Editor, draft, clock);
+        await session.LookAsync();
+        return session;
+    }
 
     private async Task<FormSession> SessionAsync() =>
         new(Desk.Drafts, Desk.Editor, await Desk.Drafts.BeginAsync(Desk.Editor, RecordKind.Pledge, DeskStore.NewPledge()), clock);

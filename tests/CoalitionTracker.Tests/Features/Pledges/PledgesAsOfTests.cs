@@ -136,7 +136,7 @@ public sealed class PledgesAsOfTests(PledgesAsOfTests.Made made) : IClassFixture
         var rows = await Csv.ReadAsync(made.App, "/pledges.csv?asOf=2025-09-01");
 
         var row = rows.Single(r => r["code"] == Changing);
-        Assert.Equal(("under-discussion", "parliament:unmet", "False"), (row["level"], row["conditions"], row["stale"]));
+        Assert.Equal(("under-discussion", "parliament:unmet", "", "False"), (row["level"], row["conditions"], row["known_on"], row["stale"]));
     }
 
     [Fact]
