@@ -44,9 +44,6 @@ public sealed class CeasefireTally
     /// <summary>Of the promised pledges that would wait for nothing else, those that tell of the same promise as another.</summary>
     public SamePromise.Told ToldAgain { get; private set; }
 
-    /// <summary>Published pledges without any date, which are in no view as of a day.</summary>
-    public int Undated { get; private set; }
-
     /// <summary>The codes of all that pledge something, whatever the query is narrowed to.</summary>
     public IEnumerable<string> Pledgers => book.Countries.Where((_, i) => pledgers[i]);
 
@@ -59,10 +56,7 @@ public sealed class CeasefireTally
         for (var place = 0; place < book.Count; place++)
         {
             ref readonly var pledge = ref book[place];
-            if (pledge.State is not RecordState.Published)
-                continue;
-            tally.Undated += pledge.Since == Dated.Never ? 1 : 0;
-            if (!PledgeBook.Exists(pledge, day) || !book.StandsOn(place, day))
+            if (pledge.State is not RecordState.Published || !PledgeBook.Exists(pledge, day) || !book.StandsOn(place, day))
                 continue;
             var isWanted = wanted is null;
             foreach (var pledger in book.PledgersOf(pledge))

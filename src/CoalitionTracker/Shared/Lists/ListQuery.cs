@@ -92,7 +92,7 @@ public sealed record ListQuery
             else if (name == "columns" && spec.Columns.Count > 0)
                 query = query with { Columns = CheckAll(name, values, spec.Columns, problems) };
             else if (name == AsOfName)
-                problems.Add(new Problem(name, "This list shows the record as it is today; /matrix and /explore show other days."));
+                problems.Add(new Problem(name, "This list shows the record as it is today; /pledges, /matrix and /explore show other days."));
             else
                 problems.Add(new Problem(name, $"There is no such filter here. Known are {string.Join(", ", Names(spec))}."));
         }
